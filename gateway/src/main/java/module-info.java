@@ -1,0 +1,19 @@
+/// The gateway and the `claw` command line.
+@org.jspecify.annotations.NullMarked
+module claw.gateway {
+  requires static org.jspecify;
+  requires claw.node;
+  requires claw.protocol;
+  requires info.picocli;
+  requires java.sql;
+  requires micrometer.core;
+  requires micrometer.registry.prometheus;
+  requires okhttp3;
+  requires org.eclipse.jetty.server;
+  requires org.eclipse.jetty.websocket.server;
+  requires org.slf4j;
+  requires org.xerial.sqlitejdbc;
+
+  exports dev.claw.gateway;
+  exports dev.claw.cli;
+}

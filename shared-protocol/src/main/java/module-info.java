@@ -1,0 +1,15 @@
+/// The OpenClaw gateway protocol as records, its codec, device identity, and the reconnecting
+/// client.
+@org.jspecify.annotations.NullMarked
+module claw.protocol {
+  requires static org.jspecify;
+  requires transitive com.fasterxml.jackson.annotation;
+  requires transitive com.fasterxml.jackson.core;
+  requires transitive com.fasterxml.jackson.databind;
+  requires okhttp3;
+  requires okio;
+  requires kotlin.stdlib;
+  requires org.slf4j;
+
+  exports dev.claw.protocol;
+}
