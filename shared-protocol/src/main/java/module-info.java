@@ -12,4 +12,14 @@ module claw.protocol {
   requires org.slf4j;
 
   exports dev.claw.protocol;
+  exports dev.claw.protocol.client;
+  exports dev.claw.protocol.connect;
+  exports dev.claw.protocol.identity;
+
+  opens dev.claw.protocol to
+      com.fasterxml.jackson.databind;
+  opens dev.claw.protocol.connect to
+      com.fasterxml.jackson.databind;
+  opens dev.claw.protocol.identity to
+      com.fasterxml.jackson.databind;
 }
