@@ -10,6 +10,11 @@ module claw.gateway {
   requires micrometer.registry.prometheus;
   requires okhttp3;
   requires org.eclipse.jetty.server;
+  requires org.eclipse.jetty.util;
+  requires org.eclipse.jetty.http;
+  requires org.eclipse.jetty.websocket.api;
+  requires org.eclipse.jetty.websocket.core.common;
+  requires org.eclipse.jetty.websocket.core.server;
   requires org.eclipse.jetty.websocket.server;
   requires org.slf4j;
   requires org.xerial.sqlitejdbc;
