@@ -198,7 +198,7 @@ public final class Authenticator {
   private HandshakeOutcome withoutDevice(
       String connectionId, ConnectParams params, PeerAddress peer, Credential credential)
       throws ConnectRefusal {
-    if (params.roleOrDefault() == Role.NODE || !peer.local() && credential == Credential.NONE) {
+    if (params.roleOrDefault() == Role.NODE || (!peer.local() && credential == Credential.NONE)) {
       throw ConnectRefusal.of(ConnectFailure.DEVICE_IDENTITY_REQUIRED, "device identity required");
     }
     Scopes scopes =

@@ -161,7 +161,7 @@ public final class GatewayServer implements AutoCloseable {
   /// Says goodbye to every client, waits a moment for them, and closes the port.
   @Override
   public void close() {
-    connector.shutdown();
+    connector.close();
     connections.goodbye(GOODBYE);
     stopped.countDown();
     stopQuietly();
