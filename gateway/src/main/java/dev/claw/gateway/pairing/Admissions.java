@@ -73,7 +73,9 @@ final class Admissions implements DeviceAuthority {
   private Admission admitNode(Applicant applicant) throws ConnectRefusal {
     DeviceRecord device = state.device(applicant.key().deviceId()).orElse(null);
     Grant grant = device == null ? null : device.activeGrant(Role.NODE);
-    if (device != null && grant != null && samePlatform(device.client(), applicant.params().client())) {
+    if (device != null
+        && grant != null
+        && samePlatform(device.client(), applicant.params().client())) {
       return welcome(applicant, device, Role.NODE, grant, Scopes.NONE);
     }
     Long until = rejectedUntil.get(applicant.key().deviceId());
@@ -109,7 +111,10 @@ final class Admissions implements DeviceAuthority {
     Grant grant = device == null ? null : device.activeGrant(Role.OPERATOR);
     Scopes asked = Scopes.parse(applicant.params().scopes());
     boolean covered = grant != null && grant.granted().satisfies(asked);
-    if (device != null && grant != null && covered && samePlatform(device.client(), applicant.params().client())) {
+    if (device != null
+        && grant != null
+        && covered
+        && samePlatform(device.client(), applicant.params().client())) {
       return welcome(applicant, device, Role.OPERATOR, grant, asked);
     }
     if (applicant.credential() == Credential.DEVICE_TOKEN && grant != null && !covered) {
@@ -144,7 +149,9 @@ final class Admissions implements DeviceAuthority {
           DeviceRecord device =
               state
                   .device(applicant.key().deviceId())
-                  .map(known -> known.withClient(applicant.params().client(), applicant.peer().address()))
+                  .map(
+                      known ->
+                          known.withClient(applicant.params().client(), applicant.peer().address()))
                   .orElseGet(() -> fresh(applicant, now));
           Grant before = device.grants().get(Role.OPERATOR);
           Grant grant =
@@ -184,8 +191,7 @@ final class Admissions implements DeviceAuthority {
             .withClient(applicant.params().client(), applicant.peer().address())
             .withGrant(role, grant.used(now))
             .withTimes(device.times().connected(now)));
-    return new Admission(
-        scopes, tokens.token(device.id(), role, grant), grant.issuedAtMs());
+    return new Admission(scopes, tokens.token(device.id(), role, grant), grant.issuedAtMs());
   }
 
   private ConnectRefusal askOwner(

@@ -146,7 +146,9 @@ final class Approvals {
   private static RpcException noRequest(String requestId) {
     return RpcException.invalid(
         "UNKNOWN_REQUEST",
-        "unknown requestId: no request " + requestId + " waits; it was decided, replaced or expired");
+        "unknown requestId: no request "
+            + requestId
+            + " waits; it was decided, replaced or expired");
   }
 
   /// Takes a device out, with all its roles.

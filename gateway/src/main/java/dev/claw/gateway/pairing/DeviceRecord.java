@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param label the owner's name for it
 /// @param grants by role
 /// @param surface what its node may do; null before the first approval
-/// @param own whether it is this machine's own node, whose surface the owner approved by starting it
+/// @param own whether it is this machine's own node, whose surface the owner approved by starting
+///   it
 record DeviceRecord(
     DevicePublicKey key,
     ClientInfo client,

@@ -7,19 +7,20 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import javax.crypto.SecretKey;
 
 /// Device tokens: 32 bytes, base64url, derived by HMAC-SHA256 from one gateway key and the grant's
 /// generation. So the gateway can repeat a token at every connect without keeping any.
 final class DeviceTokens {
   private static final String ALGORITHM = "HmacSHA256";
-  private final SecretKeySpec key;
+  private final SecretKey key;
 
-  DeviceTokens(byte[] key) {
-    if (key.length < 32) {
+  DeviceTokens(SecretKey key) {
+    byte[] bytes = key.getEncoded();
+    if (bytes == null || bytes.length < 32) {
       throw new IllegalArgumentException("the token key needs at least 32 bytes");
     }
-    this.key = new SecretKeySpec(key, ALGORITHM);
+    this.key = key;
   }
 
   String token(DeviceId device, Role role, Grant grant) {

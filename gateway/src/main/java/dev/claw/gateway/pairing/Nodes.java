@@ -8,7 +8,6 @@ import dev.claw.protocol.identity.DeviceId;
 import dev.claw.protocol.identity.DevicePublicKey;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Nodes implements NodeDirectory {
   private final PairingState state;
   private final Admissions admissions;
+
   Nodes(PairingState state, Admissions admissions) {
     this.state = state;
     this.admissions = admissions;
@@ -42,13 +42,8 @@ final class Nodes implements NodeDirectory {
   @Override
   public Optional<NodeRecord> node(DeviceId id) {
     Optional<NodeRecord> paired =
-        state
-            .device(id)
-            .filter(device -> device.grants().containsKey(Role.NODE))
-            .map(this::record);
-    return paired.isPresent()
-        ? paired
-        : state.requestOf(id, Role.NODE).map(Nodes::record);
+        state.device(id).filter(device -> device.grants().containsKey(Role.NODE)).map(this::record);
+    return paired.isPresent() ? paired : state.requestOf(id, Role.NODE).map(Nodes::record);
   }
 
   @Override
@@ -77,7 +72,8 @@ final class Nodes implements NodeDirectory {
 
   private PendingRequest request(
       Caller caller, Surface declared, @Nullable DeviceRecord device, boolean needsDevice) {
-    DevicePublicKey key = device == null ? admissions.provedKey(caller.requireDevice()) : device.key();
+    DevicePublicKey key =
+        device == null ? admissions.provedKey(caller.requireDevice()) : device.key();
     if (key == null) {
       throw RpcException.unavailable("NOT_PAIRED", "this node has not proved its key");
     }
@@ -108,9 +104,7 @@ final class Nodes implements NodeDirectory {
 
   @Override
   public void seen(DeviceId id, long timeMs) {
-    state
-        .device(id)
-        .ifPresent(device -> state.show(device.withTimes(device.times().seen(timeMs))));
+    state.device(id).ifPresent(device -> state.show(device.withTimes(device.times().seen(timeMs))));
   }
 
   @Override

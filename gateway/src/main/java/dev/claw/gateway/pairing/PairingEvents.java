@@ -33,8 +33,7 @@ final class PairingEvents {
   }
 
   PendingNode node(PendingRequest request) {
-    return request.toNode(
-        gatewayKey.checkWith(request.key()), evidence.apply(request.remoteIp()));
+    return request.toNode(gatewayKey.checkWith(request.key()), evidence.apply(request.remoteIp()));
   }
 
   void requested(PendingRequest request) {
@@ -53,8 +52,7 @@ final class PairingEvents {
   }
 
   void nodeResolved(PendingRequest request, Decision decision, long now) {
-    var resolved =
-        new NodePairResolved(request.requestId(), request.id().value(), decision, now);
+    var resolved = new NodePairResolved(request.requestId(), request.id().value(), decision, now);
     events.publish(EventType.NODE_PAIR_RESOLVED, resolved);
     if (decision == Decision.APPROVED) {
       events.sendToNode(request.id(), NodePairResolved.EVENT, resolved);

@@ -7,8 +7,8 @@ import dev.claw.gateway.rpc.Scopes;
 import dev.claw.gateway.store.Database;
 import dev.claw.protocol.Role;
 import dev.claw.protocol.connect.ClientInfo;
-import dev.claw.protocol.identity.DevicePublicKey;
 import dev.claw.protocol.identity.DeviceId;
+import dev.claw.protocol.identity.DevicePublicKey;
 import dev.claw.protocol.pairing.ApprovedVia;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javax.crypto.SecretKey;
 
 /// Pairing: which devices may connect, and what nodes may do.
 public final class PairingFeature {
@@ -28,7 +29,7 @@ public final class PairingFeature {
 
   /// What pairing needs from outside.
   ///
-  /// @param tokenKey at least 32 secret bytes; who has them can make device tokens
+  /// @param tokenKey at least 32 secret bytes; who has it can make device tokens
   /// @param gatewayKey the public half of the gateway's own identity
   /// @param addresses where nodes may reach this gateway, best first
   /// @param authMode how the shared secret is called, told with links
@@ -36,7 +37,7 @@ public final class PairingFeature {
   /// @param live whether a device is connected now
   public record Wiring(
       Database database,
-      byte[] tokenKey,
+      SecretKey tokenKey,
       DevicePublicKey gatewayKey,
       Supplier<List<String>> addresses,
       String authMode,
@@ -55,8 +56,7 @@ public final class PairingFeature {
     tokens = new DeviceTokens(wiring.tokenKey());
     state = new PairingState(store, wiring.clock(), wiring.live());
     var events = new PairingEvents(wiring.events(), wiring.gatewayKey(), wiring.evidence());
-    var invitations =
-        new Invitations(store, store.invitations(), tokens, wiring.clock(), random);
+    var invitations = new Invitations(store, store.invitations(), tokens, wiring.clock(), random);
     admissions = new Admissions(state, tokens, invitations, events);
     nodes = new Nodes(state, admissions);
     var approvals = new Approvals(state, admissions, invitations, events);

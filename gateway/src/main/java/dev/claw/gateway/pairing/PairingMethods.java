@@ -34,8 +34,8 @@ import dev.claw.protocol.pairing.SetupCodeParams;
 import dev.claw.protocol.pairing.SetupCodeResult;
 import dev.claw.protocol.pairing.SetupStatus;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The methods of pairing.
 final class PairingMethods {
@@ -128,7 +128,9 @@ final class PairingMethods {
     boolean self = id.equals(caller.deviceId()) && caller.role() == params.role();
     disconnect(
         id,
-        each -> each.role() == params.role() && !each.connectionId().equals(self ? caller.connectionId() : ""),
+        each ->
+            each.role() == params.role()
+                && !each.connectionId().equals(self ? caller.connectionId() : ""),
         "device token rotated");
     return new DeviceTokenRotated(
         id.value(),
@@ -221,7 +223,6 @@ final class PairingMethods {
   private static PairedNode pairedNode(DeviceRecord device) {
     Surface surface = device.surface() == null ? Surface.EMPTY : device.surface();
     DeviceRecord.Times times = device.times();
-    Function<Long, Long> orNull = each -> each == 0 ? null : each;
     var profile =
         new NodeProfile(
             device.id().value(),
@@ -244,7 +245,12 @@ final class PairingMethods {
         null,
         times.createdMs(),
         times.surfaceApprovedMs(),
-        new NodeSeen(orNull.apply(times.connectedMs()), null, orNull.apply(times.seenMs()), "connect"),
+        new NodeSeen(
+            orNull(times.connectedMs()), null, orNull(times.seenMs()), "connect"),
         null);
+  }
+
+  private static @Nullable Long orNull(long timeMs) {
+    return timeMs == 0 ? null : timeMs;
   }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Something that waits for the owner: a device, a node's surface, or both at once under one id. The
-/// id stands for exactly what it shows: whatever changes gets a new one.
+/// Something that waits for the owner: a device, a node's surface, or both at once under one id.
+/// The id stands for exactly what it shows: whatever changes gets a new one.
 ///
 /// @param needsDevice whether the device itself is not paired for the role
 /// @param surface what a node declared; null for operators
@@ -70,7 +70,8 @@ record PendingRequest(
     var required = EnumSet.of(Scope.PAIRING);
     if (role == Role.OPERATOR) {
       required.addAll(scopes.granted());
-    } else if (needsDevice || (surface != null && surface.commands().stream().anyMatch(PendingRequest::executes))) {
+    } else if (needsDevice
+        || (surface != null && surface.commands().stream().anyMatch(PendingRequest::executes))) {
       required.add(Scope.ADMIN);
     } else if (surface != null && !surface.commands().isEmpty()) {
       required.add(Scope.WRITE);

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Pairing in the gateway's database: a row per device and per invitation, its body as JSON beside a
-/// checksum. A damaged row grants nothing: it is left out and reported.
+/// Pairing in the gateway's database: a row per device and per invitation, its body as JSON beside
+/// a checksum. A damaged row grants nothing: it is left out and reported.
 final class SqlitePairingStore implements PairingStore {
   private static final Logger LOG = LoggerFactory.getLogger(SqlitePairingStore.class);
   private static final int MAX_ROWS = 100_000;
