@@ -20,7 +20,8 @@ record GatewayKeys(
   static GatewayKeys load(CredentialStore store) {
     return new GatewayKeys(
         identity(store, "gateway.identity"),
-        new SecretKeySpec(Base64.getUrlDecoder().decode(text(store, "gateway.tokenKey")), "HmacSHA256"),
+        new SecretKeySpec(
+            Base64.getUrlDecoder().decode(text(store, "gateway.tokenKey")), "HmacSHA256"),
         identity(store, "cli.identity"),
         text(store, "gateway.token"));
   }

@@ -40,8 +40,7 @@ public record LocalAccess(
     try {
       var access =
           StrictJson.open()
-              .readValue(
-                  new String(content.get(), StandardCharsets.UTF_8), LocalAccess.class);
+              .readValue(new String(content.get(), StandardCharsets.UTF_8), LocalAccess.class);
       return ProcessHandle.of(access.pid).filter(ProcessHandle::isAlive).map(_ -> access);
     } catch (JsonProcessingException e) {
       return Optional.empty();

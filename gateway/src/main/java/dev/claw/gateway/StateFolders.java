@@ -17,7 +17,8 @@ final class StateFolders {
     boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     if (posix) {
       Files.createDirectory(
-          folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } else {
       Files.createDirectory(folder);
     }

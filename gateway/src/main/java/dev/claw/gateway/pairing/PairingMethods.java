@@ -4,12 +4,12 @@ import dev.claw.gateway.rpc.Access;
 import dev.claw.gateway.rpc.Caller;
 import dev.claw.gateway.rpc.Events;
 import dev.claw.gateway.rpc.Method;
-import dev.claw.gateway.rpc.NoParams;
 import dev.claw.gateway.rpc.RpcException;
 import dev.claw.gateway.rpc.Scope;
 import dev.claw.gateway.rpc.Scopes;
 import dev.claw.protocol.CloseCode;
 import dev.claw.protocol.InvalidFieldException;
+import dev.claw.protocol.NoParams;
 import dev.claw.protocol.Role;
 import dev.claw.protocol.identity.DeviceId;
 import dev.claw.protocol.pairing.DevicePairApproved;
@@ -245,8 +245,7 @@ final class PairingMethods {
         null,
         times.createdMs(),
         times.surfaceApprovedMs(),
-        new NodeSeen(
-            orNull(times.connectedMs()), null, orNull(times.seenMs()), "connect"),
+        new NodeSeen(orNull(times.connectedMs()), null, orNull(times.seenMs()), "connect"),
         null);
   }
 

@@ -49,6 +49,13 @@ public final class Connections implements Events {
     return new Frame.StateVersion(presenceVersion.get(), healthVersion.get());
   }
 
+  /// Whether a device has a connection now.
+  public boolean isLive(DeviceId device) {
+    return live.values().stream()
+        .map(Connection::caller)
+        .anyMatch(caller -> caller != null && device.equals(caller.deviceId()));
+  }
+
   /// Whether this address may open one more socket.
   boolean hasRoom(String address) {
     return preauthByAddress.getOrDefault(address, 0) < limits.maxPreauthPerAddress();

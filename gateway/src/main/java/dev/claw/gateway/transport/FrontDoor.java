@@ -35,12 +35,6 @@ final class FrontDoor extends Handler.Abstract {
   private final Upgrades upgrades;
   private @Nullable ServerWebSocketContainer container;
 
-  /// Checks a bearer secret under the failure lock.
-  @FunctionalInterface
-  interface BearerCheck {
-    boolean accepts(String secret, PeerAddress peer) throws ConnectRefusal;
-  }
-
   /// Makes the endpoint of an upgraded connection, or null when there is no room.
   @FunctionalInterface
   interface Upgrades {

@@ -64,11 +64,7 @@ public final class GatewayServer implements AutoCloseable {
   /// @param bearer decides about bearer secrets of HTTP requests
   /// @throws IOException the address cannot be bound; the message says why and what to do
   public static GatewayServer start(
-      Desk desk,
-      Connections connections,
-      TransportLimits limits,
-      Listen listen,
-      FrontDoor.BearerCheck bearer)
+      Desk desk, Connections connections, TransportLimits limits, Listen listen, BearerCheck bearer)
       throws IOException {
     var gateway = new GatewayServer(desk, connections, limits, listen);
     try {
@@ -81,7 +77,7 @@ public final class GatewayServer implements AutoCloseable {
     return gateway;
   }
 
-  private void listen(Listen listen, FrontDoor.BearerCheck bearer) throws IOException {
+  private void listen(Listen listen, BearerCheck bearer) throws IOException {
     try {
       connector.open();
     } catch (IOException e) {

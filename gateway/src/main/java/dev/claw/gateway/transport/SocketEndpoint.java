@@ -8,8 +8,9 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 
-/// Connects a Jetty WebSocket with a [Connection].
-final class SocketEndpoint implements Session.Listener {
+/// Connects a Jetty WebSocket with a connection. Public because Jetty looks its methods up by
+/// handle.
+public final class SocketEndpoint implements Session.Listener {
   /// Jetty's own bound lies above the protocol's, so that the connection can name the reason.
   private static final int PREAUTH_BOUND = 2 * Protocol.MAX_PREAUTH_BYTES;
 
