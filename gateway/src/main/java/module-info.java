@@ -4,6 +4,7 @@ module claw.gateway {
   requires static org.jspecify;
   requires claw.node;
   requires claw.protocol;
+  requires com.fasterxml.jackson.dataformat.yaml;
   requires info.picocli;
   requires java.sql;
   requires micrometer.core;
