@@ -21,7 +21,21 @@ public final class KnownNames {
   private final Lexicon lexicon;
 
   /// A name as suggested and as compared.
-  private record Name(String shown, String key, boolean script) {}
+  ///
+  /// @param letters which letters and digits occur, as bits
+  private record Name(String shown, String key, boolean script, long letters) {
+    static Name of(String shown, String key, boolean script) {
+      return new Name(shown, key, script, bits(key));
+    }
+  }
+
+  private static long bits(String key) {
+    long letters = 0;
+    for (int i = 0; i < key.length(); i++) {
+      letters |= 1L << (key.charAt(i) & 63);
+    }
+    return letters;
+  }
 
   KnownNames(Lexicon lexicon, List<NamedNode> nodes, List<String> scripts) {
     this.lexicon = lexicon;
@@ -31,11 +45,11 @@ public final class KnownNames {
     Map<String, List<String>> phrases = new LinkedHashMap<>();
     for (String script : scripts) {
       phrases.put(script, List.of(script));
-      spelled.add(new Name(script, key(script), true));
+      spelled.add(Name.of(script, key(script), true));
     }
     scriptReader = new ListReader(lexicon.tokenizer(), phrases);
     for (NamedNode node : nodes) {
-      spelled.add(new Name(node.node().name(), key(node.node().name()), false));
+      spelled.add(Name.of(node.node().name(), key(node.node().name()), false));
     }
   }
 
@@ -59,10 +73,13 @@ public final class KnownNames {
   List<String> similar(String heard, boolean script) {
     record Near(String name, int distance) {}
     String key = key(heard);
+    long letters = bits(key);
     int allowed = Math.min(3, key.length() / 3);
     List<Near> near = new ArrayList<>();
     for (Name name : spelled) {
-      if (name.script() == script && allowed > 0) {
+      // A letter that only one of them has costs at least one step: most names end here.
+      int strange = Long.bitCount(letters & ~name.letters());
+      if (name.script() == script && allowed > 0 && strange <= allowed) {
         int distance = EditDistance.between(key, name.key(), allowed);
         if (distance <= allowed) {
           near.add(new Near(name.shown(), distance));

@@ -1,12 +1,8 @@
 package dev.claw.gateway.intent.sentence;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,50 +18,18 @@ final class NearMisses {
   private final IntentBook book;
   private final Set<String> weak;
   private final Set<String> negations;
-  private final Map<String, List<IntentBlock>> byWord = new HashMap<>();
+  private final TemplateGraph graph;
 
-  NearMisses(IntentBook book) {
+  NearMisses(IntentBook book, TemplateGraph graph) {
     this.book = book;
+    this.graph = graph;
     weak = book.lexicon().words("weak");
     negations = book.lexicon().words("negation");
-    for (IntentBlock block : book.blocks()) {
-      for (String word : exampleWords(block)) {
-        byWord.computeIfAbsent(word, _ -> new ArrayList<>(2)).add(block);
-      }
-    }
-  }
-
-  private Set<String> exampleWords(IntentBlock block) {
-    Set<String> words = new LinkedHashSet<>();
-    for (String template : block.templates()) {
-      for (Token token : book.lexicon().tokenizer().tokens(spoken(template)).list()) {
-        if (!weak.contains(token.word())) {
-          words.add(token.word());
-        }
-      }
-    }
-    return words;
-  }
-
-  /// A template without its slots and rules.
-  private static String spoken(String template) {
-    StringBuilder words = new StringBuilder();
-    boolean named = false;
-    for (int i = 0; i < template.length(); i++) {
-      char sign = template.charAt(i);
-      named |= sign == '{' || sign == '<';
-      words.append(named ? ' ' : sign);
-      named &= sign != '}' && sign != '>';
-    }
-    return words.toString();
   }
 
   /// @param unknown the best reading with any words in the place of a name
   /// @param begun the best sentence that the utterance begins with
   IntentMatch explain(SentenceMatcher.Heard heard, @Nullable Path unknown, @Nullable Path begun) {
-    if (negated(heard.tokens())) {
-      return similar(heard, IntentMatch.Reason.NEGATED);
-    }
     if (begun != null && (begun.score() < BEGUN_SCORE || !strong(begun, heard.tokens()))) {
       begun = null;
     }
@@ -78,7 +42,20 @@ final class NearMisses {
     return begun != null ? leftOver(heard, begun) : similar(heard, IntentMatch.Reason.SIMILAR);
   }
 
-  private boolean negated(Tokens tokens) {
+  /// @param wanted the sentence within it that is not to be carried out; null when there is none
+  IntentMatch negated(SentenceMatcher.Heard heard, @Nullable Path wanted) {
+    if (wanted == null || !strong(wanted, heard.tokens())) {
+      return similar(heard, IntentMatch.Reason.NEGATED);
+    }
+    return new IntentMatch.NearMiss(
+        SentenceMatcher.intent(wanted),
+        heard.tokens().text(wanted.start(), wanted.at()),
+        IntentMatch.Reason.NEGATED,
+        heard.tokens().text(0, Math.max(1, wanted.start())),
+        List.of());
+  }
+
+  boolean negated(Tokens tokens) {
     for (Token token : tokens.list()) {
       if (negations.contains(token.word())) {
         return true;
@@ -163,7 +140,7 @@ final class NearMisses {
       if (weak.contains(token.word()) || !words.add(token.word())) {
         continue;
       }
-      List<IntentBlock> intents = byWord.getOrDefault(token.word(), List.of());
+      List<IntentBlock> intents = graph.intents(token.word());
       known += intents.isEmpty() ? 0 : 1;
       for (IntentBlock intent : intents) {
         weights.merge(intent, 1.0 / intents.size(), Double::sum);

@@ -1,6 +1,7 @@
 package dev.claw.gateway.intent.sentence;
 
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class SentenceMatcher {
     graph = new TemplateGraph(book);
     readers = new Readers(book);
     fillers = new Fillers(book.lexicon());
-    nearMisses = new NearMisses(book);
+    nearMisses = new NearMisses(book, graph);
   }
 
   /// Indexes the names of a household.
@@ -57,6 +58,12 @@ public final class SentenceMatcher {
 
   private IntentMatch missed(Lattice strict, Fillers.Edges edges, Heard heard) {
     Tokens tokens = heard.tokens();
+    if (nearMisses.negated(tokens)) {
+      BitSet anywhere = new BitSet(tokens.size());
+      anywhere.set(0, tokens.size());
+      Lattice inner = new Lattice(graph, tokens, readers.of(heard.names(), false));
+      return nearMisses.negated(heard, best(inner.read(anywhere), edges, tokens.size()));
+    }
     Lattice lenient = new Lattice(graph, tokens, readers.of(heard.names(), true));
     Path unknown = best(lenient.read(edges.starts()), edges, tokens.size());
     Path begun = null;

@@ -14,12 +14,15 @@ final class TemplateGraph {
   private final State root = new State(false);
   private final Map<String, Integer> wordIds = new HashMap<>(1024);
   private final Map<Integer, List<State>> first = new HashMap<>();
+  private final Map<Integer, List<IntentBlock>> intents = new HashMap<>(1024);
   private int templates;
 
   TemplateGraph(IntentBook book) {
     for (IntentBlock block : book.blocks()) {
       for (String template : block.templates()) {
-        add(block, template, book.parser());
+        Piece parsed = book.parser().parse(template);
+        remember(block, parsed);
+        add(block, template, parsed);
       }
     }
     for (State.WordEdge edge : root.words()) {
@@ -27,8 +30,8 @@ final class TemplateGraph {
     }
   }
 
-  private void add(IntentBlock block, String template, TemplateParser parser) {
-    Set<State> ends = insert(Set.of(root), parser.parse(template));
+  private void add(IntentBlock block, String template, Piece parsed) {
+    Set<State> ends = insert(Set.of(root), parsed);
     State.Accept accept = new State.Accept(block, templates++);
     for (State end : ends) {
       if (end == root) {
@@ -36,6 +39,26 @@ final class TemplateGraph {
       }
       end.accept(accept);
     }
+  }
+
+  private void remember(IntentBlock block, Piece piece) {
+    switch (piece) {
+      case Piece.Word(String word) -> {
+        List<IntentBlock> using = intents.computeIfAbsent(newId(word), _ -> new ArrayList<>(2));
+        // Blocks come one after the other, so only the last can be this one.
+        if (using.isEmpty() || !using.getLast().id().equals(block.id())) {
+          using.add(block);
+        }
+      }
+      case Piece.Slot _ -> {}
+      case Piece.Sequence(List<Piece> parts) -> parts.forEach(part -> remember(block, part));
+      case Piece.AnyOf(List<Piece> choices) -> choices.forEach(part -> remember(block, part));
+      case Piece.Maybe(Piece inner) -> remember(block, inner);
+    }
+  }
+
+  private int newId(String word) {
+    return wordIds.computeIfAbsent(word, _ -> wordIds.size());
   }
 
   private Set<State> insert(Set<State> from, Piece piece) {
@@ -71,7 +94,7 @@ final class TemplateGraph {
   }
 
   private Set<State> word(Set<State> from, String word) {
-    int id = wordIds.computeIfAbsent(word, _ -> wordIds.size());
+    int id = newId(word);
     if (from.size() == 1) {
       for (State.WordEdge edge : from.iterator().next().words()) {
         if (edge.word() == id && edge.only()) {
@@ -104,6 +127,11 @@ final class TemplateGraph {
   /// The number of a template word; -1 for a word in no template.
   int wordId(String word) {
     return wordIds.getOrDefault(word, -1);
+  }
+
+  /// The intents that use a word in a template.
+  List<IntentBlock> intents(String word) {
+    return intents.getOrDefault(wordId(word), List.of());
   }
 
   Set<String> words() {
