@@ -3,10 +3,16 @@
 @org.jspecify.annotations.NullMarked
 module claw.os {
   requires static org.jspecify;
-  requires com.sun.jna;
-  requires com.sun.jna.platform;
   requires java.desktop;
-  requires org.slf4j;
+  requires java.logging;
 
   exports dev.claw.os;
+  exports dev.claw.os.log;
+
+  uses dev.claw.os.MachineProvider;
+
+  provides dev.claw.os.MachineProvider with
+      dev.claw.os.linux.LinuxMachine,
+      dev.claw.os.mac.MacMachine,
+      dev.claw.os.windows.WindowsMachine;
 }
