@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -141,7 +142,7 @@ final class ReferenceInstallation {
   private static boolean allowed(String name) {
     return Stream.of("HOME", "LANG", "TMPDIR", "SSL_CERT_FILE", "NODE_EXTRA_CA_CERTS")
             .anyMatch(name::equals)
-        || name.toLowerCase(java.util.Locale.ROOT).matches("npm_config_.*|(https?|no)_proxy");
+        || name.toLowerCase(Locale.ROOT).matches("npm_config_.*|(https?|no)_proxy");
   }
 
   private static Path npm() throws IOException {
