@@ -29,12 +29,18 @@ record ClawSide(Path root, Path javaHome) implements Side {
   }
 
   @Override
-  public String version() throws IOException, InterruptedException {
-    String commit =
-        Command.output(
-            List.of("/usr/bin/git", "-C", root.toString(), "describe", "--always", "--dirty"),
-            Duration.ofSeconds(20));
-    return "commit " + commit.strip() + " on Java " + Runtime.version();
+  public String version() throws InterruptedException {
+    return "%s on Java %s".formatted(commit(), Runtime.version());
+  }
+
+  private String commit() throws InterruptedException {
+    List<String> describe =
+        List.of("/usr/bin/git", "-C", root.toString(), "describe", "--always", "--dirty");
+    try {
+      return "commit " + Command.output(describe, Duration.ofSeconds(20)).strip();
+    } catch (IOException _) {
+      return "unknown commit";
+    }
   }
 
   @Override

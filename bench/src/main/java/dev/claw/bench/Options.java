@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What to measure and how thoroughly.
@@ -12,9 +13,11 @@ record Options(Path root, Path output, Set<Row> rows, boolean quick, boolean ski
   static final String USAGE =
       """
       usage: bench/run [--quick] [--only ROW]... [--skip-reference] [--output FILE]
-        --quick           fewer and shorter runs, 10 s of idling: a trial, not for keeping (written to bench/target)
+        --quick           fewer and shorter runs, 10 s of idling
         --only ROW        measure this row only; may be repeated
         --skip-reference  measure Claw alone
+        --output FILE     write there; otherwise a full run of all rows goes to bench/RESULTS.md,
+                          anything less to bench/target/RESULTS-trial.md
       rows: %s"""
           .formatted(String.join(" ", Arrays.stream(Row.values()).map(Row::id).toList()));
 
@@ -24,7 +27,7 @@ record Options(Path root, Path output, Set<Row> rows, boolean quick, boolean ski
     boolean quick = rest.remove("--quick");
     boolean skipReference = rest.remove("--skip-reference");
     Set<Row> rows = EnumSet.noneOf(Row.class);
-    Path output = root.resolve(quick ? "bench/target/RESULTS-quick.md" : "bench/RESULTS.md");
+    Optional<Path> output = Optional.empty();
     while (!rest.isEmpty()) {
       String option = rest.removeFirst();
       if (rest.isEmpty()) {
@@ -32,12 +35,15 @@ record Options(Path root, Path output, Set<Row> rows, boolean quick, boolean ski
       }
       switch (option) {
         case "--only" -> rows.add(row(rest.removeFirst()));
-        case "--output" -> output = Path.of(rest.removeFirst()).toAbsolutePath();
+        case "--output" -> output = Optional.of(Path.of(rest.removeFirst()).toAbsolutePath());
         default -> throw new IllegalArgumentException("unknown option " + option + "\n" + USAGE);
       }
     }
     Set<Row> chosen = rows.isEmpty() ? EnumSet.allOf(Row.class) : rows;
-    return new Options(root, output, chosen, quick, skipReference);
+    // Only a full run of everything is worth keeping.
+    boolean keep = !quick && !skipReference && rows.isEmpty();
+    Path usual = root.resolve(keep ? "bench/RESULTS.md" : "bench/target/RESULTS-trial.md");
+    return new Options(root, output.orElse(usual), chosen, quick, skipReference);
   }
 
   private static Row row(String id) {

@@ -10,7 +10,7 @@ interface Side {
   /// Its name in the report.
   String title();
 
-  String version() throws IOException, InterruptedException;
+  String version() throws InterruptedException;
 
   /// Starts the gateway with its state under the directory; does not wait for it.
   Running startGateway(Path directory, Gateway gateway) throws IOException;
