@@ -15,11 +15,17 @@ module claw.protocol {
   exports dev.claw.protocol.client;
   exports dev.claw.protocol.connect;
   exports dev.claw.protocol.identity;
+  exports dev.claw.protocol.pairing;
+  exports dev.claw.protocol.roster;
 
   opens dev.claw.protocol to
       com.fasterxml.jackson.databind;
   opens dev.claw.protocol.connect to
       com.fasterxml.jackson.databind;
   opens dev.claw.protocol.identity to
+      com.fasterxml.jackson.databind;
+  opens dev.claw.protocol.pairing to
+      com.fasterxml.jackson.databind;
+  opens dev.claw.protocol.roster to
       com.fasterxml.jackson.databind;
 }
