@@ -23,7 +23,7 @@ class RecordedConnectTest {
   static Stream<RecordedFrame> withDevice() {
     return RecordedFrame.requests()
         .filter(each -> each.method().equals("connect"))
-        .filter(each -> each.params().path("device").path("nonce").isTextual());
+        .filter(each -> !each.params().path("device").path("nonce").asText().isEmpty());
   }
 
   @ParameterizedTest
@@ -81,7 +81,7 @@ class RecordedConnectTest {
   private static boolean verifies(ConnectParams params, DeviceClaim claim) {
     DevicePublicKey key = DevicePublicKey.parse(claim.publicKey());
     String nonce = claim.nonce() == null ? "" : claim.nonce();
-    var device = new DeviceId(claim.id());
+    DeviceId device = key.deviceId();
     return key.verifies(
             DeviceProof.version3(params, device, claim.signedAt(), nonce), claim.signature())
         || key.verifies(
