@@ -13,13 +13,19 @@ module claw.protocol {
 
   exports dev.claw.protocol;
   exports dev.claw.protocol.client;
+  exports dev.claw.protocol.command;
   exports dev.claw.protocol.connect;
   exports dev.claw.protocol.identity;
+  exports dev.claw.protocol.node;
 
   opens dev.claw.protocol to
+      com.fasterxml.jackson.databind;
+  opens dev.claw.protocol.command to
       com.fasterxml.jackson.databind;
   opens dev.claw.protocol.connect to
       com.fasterxml.jackson.databind;
   opens dev.claw.protocol.identity to
+      com.fasterxml.jackson.databind;
+  opens dev.claw.protocol.node to
       com.fasterxml.jackson.databind;
 }
