@@ -6,4 +6,9 @@ module claw.os {
   requires java.desktop;
 
   exports dev.claw.os;
+
+  uses dev.claw.os.MachineProvider;
+
+  provides dev.claw.os.MachineProvider with
+      dev.claw.os.linux.LinuxMachine;
 }

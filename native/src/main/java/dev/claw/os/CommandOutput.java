@@ -8,7 +8,8 @@ public final class CommandOutput {
   private final byte[] bytes;
   private final boolean truncated;
 
-  CommandOutput(byte[] bytes, boolean truncated) {
+  /// Wraps what was kept.
+  public CommandOutput(byte[] bytes, boolean truncated) {
     this.bytes = bytes;
     this.truncated = truncated;
   }

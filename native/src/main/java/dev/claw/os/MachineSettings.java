@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param ffmpeg the absolute path of ffmpeg
 /// @param camera stands in for the cameras of the machine
 /// @param place where a machine that does not move is
-/// @param locationHelper the absolute path of a program that prints a position as JSON
+/// @param locationHelper the absolute path of a program that takes `-t SECONDS -a LEVEL` and prints
+///   a position as lines of `Name: number`: Latitude, Longitude, Accuracy, then optionally
+///   Altitude, Speed and Heading
 /// @param notifyCommand the absolute path of the program that shows notifications
 public record MachineSettings(
     Map<String, String> environment,
