@@ -3,10 +3,12 @@
 @org.jspecify.annotations.NullMarked
 module claw.os {
   requires static org.jspecify;
-  requires com.sun.jna;
-  requires com.sun.jna.platform;
   requires java.desktop;
-  requires org.slf4j;
 
   exports dev.claw.os;
+
+  uses dev.claw.os.MachineProvider;
+
+  provides dev.claw.os.MachineProvider with
+      dev.claw.os.linux.LinuxMachine;
 }
