@@ -4,12 +4,18 @@ module claw.gateway {
   requires static org.jspecify;
   requires claw.node;
   requires claw.protocol;
+  requires com.fasterxml.jackson.dataformat.yaml;
   requires info.picocli;
   requires java.sql;
   requires micrometer.core;
   requires micrometer.registry.prometheus;
   requires okhttp3;
   requires org.eclipse.jetty.server;
+  requires org.eclipse.jetty.util;
+  requires org.eclipse.jetty.http;
+  requires org.eclipse.jetty.websocket.api;
+  requires org.eclipse.jetty.websocket.core.common;
+  requires org.eclipse.jetty.websocket.core.server;
   requires org.eclipse.jetty.websocket.server;
   requires org.slf4j;
   requires org.xerial.sqlitejdbc;

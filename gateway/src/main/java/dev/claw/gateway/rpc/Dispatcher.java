@@ -1,17 +1,16 @@
 package dev.claw.gateway.rpc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.claw.protocol.ErrorCode;
 import dev.claw.protocol.Frame;
 import dev.claw.protocol.FrameCodec;
-import dev.claw.protocol.InvalidFieldException;
 import dev.claw.protocol.StrictJson;
 import dev.claw.protocol.WireError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +84,7 @@ public final class Dispatcher {
   private @Nullable Object call(Caller caller, Frame.Request request) throws InterruptedException {
     Method<?, ?> method = methods.get(request.method());
     if (method == null) {
-      throw RpcException.invalid("unknown method: " + printable(request.method()));
+      throw RpcException.invalid("unknown method: " + Rejections.printable(request.method()));
     }
     method.access().check(caller);
     limiter.admit(caller, method.name());
@@ -108,51 +107,10 @@ public final class Dispatcher {
           readers.computeIfAbsent(method.params(), type -> StrictJson.closed().readerFor(type));
       return reader.readValue(object);
     } catch (JsonProcessingException e) {
-      throw RpcException.invalid("invalid " + method.name() + " params: " + problem(e));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw RpcException.invalid("invalid " + method.name() + " params: " + Rejections.problem(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-  }
-
-  /// Names the field and the problem, never the value.
-  static String problem(JsonProcessingException e) {
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      return "at "
-          + parent(unknown)
-          + ": unexpected property '"
-          + printable(unknown.getPropertyName())
-          + "'";
-    }
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof InvalidFieldException invalid) {
-        return String.valueOf(invalid.getMessage());
-      }
-    }
-    return e instanceof JsonMappingException mapping
-        ? "at " + path(mapping.getPath()) + ": wrong type or value"
-        : "not valid JSON";
-  }
-
-  private static String parent(JsonMappingException e) {
-    List<JsonMappingException.Reference> path = e.getPath();
-    return path.size() <= 1 ? "root" : path(path.subList(0, path.size() - 1));
-  }
-
-  private static String path(List<JsonMappingException.Reference> path) {
-    if (path.isEmpty()) {
-      return "root";
-    }
-    var text = new StringBuilder();
-    for (JsonMappingException.Reference step : path) {
-      text.append('/')
-          .append(step.getFieldName() == null ? step.getIndex() : printable(step.getFieldName()));
-    }
-    return text.toString();
-  }
-
-  private static String printable(String text) {
-    String brief = text.length() > 80 ? text.substring(0, 80) + "…" : text;
-    return brief.codePoints().allMatch(c -> c >= 32 && c != 127) ? brief : "?";
   }
 
   private static WireError unexpected() {
