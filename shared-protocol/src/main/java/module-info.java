@@ -17,11 +17,13 @@ module claw.protocol {
   exports dev.claw.protocol.catalogue;
   exports dev.claw.protocol.chat;
   exports dev.claw.protocol.client;
+  exports dev.claw.protocol.command;
   exports dev.claw.protocol.config;
   exports dev.claw.protocol.connect;
   exports dev.claw.protocol.health;
   exports dev.claw.protocol.identity;
   exports dev.claw.protocol.models;
+  exports dev.claw.protocol.node;
   exports dev.claw.protocol.pairing;
   exports dev.claw.protocol.roster;
   exports dev.claw.protocol.session;
@@ -36,6 +38,8 @@ module claw.protocol {
       com.fasterxml.jackson.databind;
   opens dev.claw.protocol.chat to
       com.fasterxml.jackson.databind;
+  opens dev.claw.protocol.command to
+      com.fasterxml.jackson.databind;
   opens dev.claw.protocol.config to
       com.fasterxml.jackson.databind;
   opens dev.claw.protocol.connect to
@@ -45,6 +49,8 @@ module claw.protocol {
   opens dev.claw.protocol.identity to
       com.fasterxml.jackson.databind;
   opens dev.claw.protocol.models to
+      com.fasterxml.jackson.databind;
+  opens dev.claw.protocol.node to
       com.fasterxml.jackson.databind;
   opens dev.claw.protocol.pairing to
       com.fasterxml.jackson.databind;

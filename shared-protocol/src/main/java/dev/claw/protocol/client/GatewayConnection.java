@@ -34,11 +34,11 @@ public final class GatewayConnection implements AutoCloseable {
   private final FrameSocket socket;
   private final AtomicLong nextId = new AtomicLong(1);
   private final Map<String, Answer> waiting = new ConcurrentHashMap<>();
-  private final HelloOk hello;
+  private final Greeting.Welcome welcome;
 
-  private GatewayConnection(FrameSocket socket, HelloOk hello) {
+  private GatewayConnection(FrameSocket socket, Greeting.Welcome welcome) {
     this.socket = socket;
-    this.hello = hello;
+    this.welcome = welcome;
   }
 
   /// Connects and shakes hands; returns when the gateway has welcomed us.
@@ -66,7 +66,12 @@ public final class GatewayConnection implements AutoCloseable {
 
   /// The gateway's welcome.
   public HelloOk hello() {
-    return hello;
+    return welcome.hello();
+  }
+
+  /// The gateway's public key as it introduced itself, or null where it has none to show.
+  public @Nullable String gatewayKey() {
+    return welcome.challenge().gatewayKey();
   }
 
   /// Asks and waits for the answer's payload, at most the protocol's usual time.
@@ -170,7 +175,7 @@ public final class GatewayConnection implements AutoCloseable {
   }
 
   private void watch() {
-    long limit = TimeUnit.MILLISECONDS.toNanos(2 * hello.tickIntervalMs());
+    long limit = TimeUnit.MILLISECONDS.toNanos(2 * welcome.hello().tickIntervalMs());
     try {
       while (socket.closed() == null) {
         long silence = System.nanoTime() - socket.lastHeard();

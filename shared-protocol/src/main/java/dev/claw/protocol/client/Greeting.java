@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Greeting {
   private static final String ID = "connect";
 
+  /// Both things the gateway said.
+  record Welcome(ConnectChallenge challenge, HelloOk hello) {}
+
   private final FrameSocket socket;
   private final Handshake handshake;
   private final long deadline = System.nanoTime() + Protocol.HANDSHAKE_TIMEOUT.toNanos();
@@ -26,7 +29,7 @@ final class Greeting {
     this.handshake = handshake;
   }
 
-  HelloOk exchange() throws CallFailedException, IOException, InterruptedException {
+  Welcome exchange() throws CallFailedException, IOException, InterruptedException {
     ConnectChallenge challenge = read(awaitChallenge(), ConnectChallenge.class);
     socket.send(FrameCodec.request(ID, "connect", handshake.answer(challenge)));
     Frame.Response response = awaitResponse();
@@ -37,7 +40,7 @@ final class Greeting {
               ? WireError.of(ErrorCode.UNAVAILABLE, "The gateway refused without a reason.")
               : error);
     }
-    return read(response.payload(), HelloOk.class);
+    return new Welcome(challenge, read(response.payload(), HelloOk.class));
   }
 
   private @Nullable JsonNode awaitChallenge() throws IOException, InterruptedException {

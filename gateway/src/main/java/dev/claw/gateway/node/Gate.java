@@ -1,0 +1,34 @@
+package dev.claw.gateway.node;
+
+import org.jspecify.annotations.Nullable;
+
+/// The gates a node command passes, in the order in which they are checked. A refusal names the one
+/// that stopped it.
+public enum Gate {
+  UNKNOWN_NODE("unknown-node", null),
+  AWAITING_APPROVAL("awaiting-approval", null),
+  NOT_CONNECTED("not-connected", null),
+  DENIED_BY_CONFIG("denied-by-config", "command not allowlisted"),
+  PLATFORM_POLICY("platform-policy", "command not allowlisted"),
+  NOTHING_DECLARED("not-declared", "node did not declare commands"),
+  NOT_DECLARED("not-declared", "command not declared by node"),
+  NOT_APPROVED("not-approved", null);
+
+  private final String wireName;
+  private final @Nullable String reason;
+
+  Gate(String wireName, @Nullable String reason) {
+    this.wireName = wireName;
+    this.reason = reason;
+  }
+
+  /// The spelling in `details.gate`.
+  public String wireName() {
+    return wireName;
+  }
+
+  /// The reference's `details.reason`, where it has one.
+  @Nullable String reason() {
+    return reason;
+  }
+}
