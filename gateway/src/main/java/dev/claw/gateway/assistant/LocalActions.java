@@ -45,7 +45,7 @@ final class LocalActions implements IntentActions {
   private final TurnMemory memory;
   private final Metrics metrics;
   private final Stopper stopper;
-  private final Clock clock = Clock.systemDefaultZone();
+  private final Clock clock;
 
   /// Ends what runs in a conversation.
   @FunctionalInterface
@@ -53,21 +53,15 @@ final class LocalActions implements IntentActions {
     int stop(String session);
   }
 
-  LocalActions(
-      NodeFeature nodes,
-      Map<String, Script> scripts,
-      Path mediaFolder,
-      Supplier<GatewayFacts> facts,
-      TurnMemory memory,
-      Metrics metrics,
-      Stopper stopper) {
-    this.nodes = nodes;
-    this.scripts = scripts;
-    this.media = new MediaFolder(mediaFolder);
-    this.facts = facts;
+  LocalActions(Assistant.Wiring wiring, TurnMemory memory, Stopper stopper) {
+    this.nodes = wiring.nodes();
+    this.scripts = wiring.scripts();
+    this.media = new MediaFolder(wiring.mediaFolder());
+    this.facts = wiring.facts();
     this.memory = memory;
-    this.metrics = metrics;
+    this.metrics = wiring.metrics();
     this.stopper = stopper;
+    this.clock = Clock.system(wiring.zone());
   }
 
   @Override
@@ -98,13 +92,11 @@ final class LocalActions implements IntentActions {
       NodeView node, Map<String, String> addresses, Map<String, String> versions) {
     NodeView.Presence presence = node.presence();
     String id = node.id().value();
-    Instant seen =
-        presence.lastSeenMs() == 0 ? null : Instant.ofEpochMilli(presence.lastSeenMs());
+    Instant seen = presence.lastSeenMs() == 0 ? null : Instant.ofEpochMilli(presence.lastSeenMs());
     return new NodeSummary(
         new NodeRef(id, node.name()),
         List.of(),
-        new NodeSummary.Presence(
-            presence.connected(), presence.local(), seen, addresses.get(id)),
+        new NodeSummary.Presence(presence.connected(), presence.local(), seen, addresses.get(id)),
         new NodeSummary.Facts(node.platform(), versions.get(id), null),
         new NodeSummary.Offer(node.commands(), Map.of()),
         nodes.stats(node.id()).map(LocalActions::stats).orElse(null));
@@ -127,8 +119,7 @@ final class LocalActions implements IntentActions {
     return scripts.entrySet().stream()
         .map(
             each ->
-                new NamedScript(
-                    each.getKey(), each.getValue().argv(), scriptNode(each.getValue())))
+                new NamedScript(each.getKey(), each.getValue().argv(), scriptNode(each.getValue())))
         .toList();
   }
 
@@ -159,8 +150,7 @@ final class LocalActions implements IntentActions {
     metrics.toolExecuted(command, outcome instanceof InvokeOutcome.Done);
     return switch (outcome) {
       case InvokeOutcome.Done done -> done.payload();
-      case InvokeOutcome.Failed failed ->
-          throw new IntentFailure(failed.code(), failed.message());
+      case InvokeOutcome.Failed failed -> throw new IntentFailure(failed.code(), failed.message());
     };
   }
 

@@ -97,9 +97,7 @@ public final class NodeFeature implements ConnectionListener, AutoCloseable {
   /// A connected node's last report on its machine.
   public Optional<HostStats> stats(DeviceId node) {
     NodeConnection connection = live.connection(node);
-    return connection == null
-        ? Optional.empty()
-        : Optional.ofNullable(connection.facts().stats());
+    return connection == null ? Optional.empty() : Optional.ofNullable(connection.facts().stats());
   }
 
   /// The connected nodes as presence entries.

@@ -1,7 +1,7 @@
 package dev.claw.gateway.session;
 
-import dev.claw.gateway.store.RecordLog;
 import dev.claw.gateway.session.Turn.Speaker;
+import dev.claw.gateway.store.RecordLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,7 +134,7 @@ final class Conversation implements AutoCloseable {
       var stopped = new ArrayList<String>();
       active.forEach(
           (id, thread) -> {
-            if ((runId == null || id.equals(runId)) && thread != except) {
+            if ((runId == null || id.equals(runId)) && !thread.equals(except)) {
               thread.interrupt();
               stopped.add(id);
             }

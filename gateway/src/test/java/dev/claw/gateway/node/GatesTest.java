@@ -139,14 +139,12 @@ class GatesTest {
 
     assertThat(refused.path("code").asText()).isEqualTo("FORBIDDEN");
     assertThat(refused.at("/details/missingScope").asText()).isEqualTo("operator.admin");
-    assertThat(
-            gateway.invoke(gateway.admin(), node, command, "{}", "k").path("ok").asBoolean())
+    assertThat(gateway.invoke(gateway.admin(), node, command, "{}", "k").path("ok").asBoolean())
         .isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"system.execApprovals.set", "agent.cli.claude.run.v1", "worker.start"})
+  @ValueSource(strings = {"system.execApprovals.set", "agent.cli.claude.run.v1", "worker.start"})
   void someCommandsAreNobodysToInvokeDirectly(String command) {
     TestingNode node = gateway.approved(1, "Desk", command).answering("{}");
 
