@@ -128,7 +128,8 @@ final class NodeReports {
     return EventTaken.handled(event, "updated");
   }
 
-  private static <T> EventTaken with(NodeEvent event, Class<T> type, Function<T, EventTaken> action) {
+  private static <T> EventTaken with(
+      NodeEvent event, Class<T> type, Function<T, EventTaken> action) {
     String text = event.payloadJSON();
     JsonNode tree = event.payload();
     try {

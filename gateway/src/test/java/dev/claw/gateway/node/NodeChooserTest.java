@@ -12,7 +12,10 @@ class NodeChooserTest {
 
   private final TestingGateway gateway =
       new TestingGateway(
-          new NodeSettings(CommandSettings.NONE, Map.of("favourite", 1, "spare", 5), TestingGateway.deviceId(7)));
+          new NodeSettings(
+              CommandSettings.NONE,
+              Map.of("favourite", 1, "spare", 5),
+              TestingGateway.deviceId(7)));
   private final NodeChooser chooser = gateway.feature.chooser();
 
   private String chosen(Preferences preferences) {
@@ -61,9 +64,7 @@ class NodeChooserTest {
   @Test
   void theMachineInUseIsPreferredForAWhile() {
     gateway.approved(1, "Alpha", SHOT);
-    gateway
-        .approved(2, "Used", SHOT)
-        .event("node.presence.activity", "{\"idleSeconds\":5}");
+    gateway.approved(2, "Used", SHOT).event("node.presence.activity", "{\"idleSeconds\":5}");
 
     assertThat(chosen(Preferences.ANY)).isEqualTo("Used");
     assertThat(reason()).contains("somebody used it last");

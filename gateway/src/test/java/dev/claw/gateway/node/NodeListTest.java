@@ -16,15 +16,16 @@ import org.junit.jupiter.api.Test;
 class NodeListTest {
   private final TestingGateway gateway =
       new TestingGateway(
-          new NodeSettings(
-              CommandSettings.NONE, Map.of("desk", 1), TestingGateway.deviceId(1)));
+          new NodeSettings(CommandSettings.NONE, Map.of("desk", 1), TestingGateway.deviceId(1)));
 
   private JsonNode list(Scope scope) {
     return gateway.call(gateway.operator(scope), "node.list", "{}").path("payload");
   }
 
   private List<String> names() {
-    return list(Scope.READ).path("nodes").valueStream()
+    return list(Scope.READ)
+        .path("nodes")
+        .valueStream()
         .map(row -> row.path("displayName").asText())
         .toList();
   }
@@ -40,12 +41,21 @@ class NodeListTest {
     var expected = RecordedFrames.shape(recorded);
     expected.remove("/pathEnv STRING");
     var ours = RecordedFrames.shape(row);
-    ours.removeAll(
-        List.of("/remoteIp STRING", "/gatewayLocal BOOLEAN", "/claw.priority NUMBER"));
+    ours.removeAll(List.of("/remoteIp STRING", "/gatewayLocal BOOLEAN", "/claw.priority NUMBER"));
     assertThat(ours).isEqualTo(expected);
     for (String same :
-        List.of("platform", "version", "clientId", "clientMode", "deviceFamily", "approvalState",
-            "sessionHost", "nodePluginTools", "paired", "connected", "lastSeenReason")) {
+        List.of(
+            "platform",
+            "version",
+            "clientId",
+            "clientMode",
+            "deviceFamily",
+            "approvalState",
+            "sessionHost",
+            "nodePluginTools",
+            "paired",
+            "connected",
+            "lastSeenReason")) {
       assertThat(row.path(same)).as(same).isEqualTo(recorded.path(same));
     }
   }
@@ -55,8 +65,7 @@ class NodeListTest {
     TestingNode node = gateway.approved(2, "Fake", "system.which");
 
     JsonNode described =
-        gateway.call(
-            gateway.admin(), "node.describe", "{\"nodeId\":\"" + node.id() + "\"}");
+        gateway.call(gateway.admin(), "node.describe", "{\"nodeId\":\"" + node.id() + "\"}");
 
     var ours = RecordedFrames.shape(described.path("payload"));
     ours.remove("/remoteIp STRING");
@@ -78,7 +87,8 @@ class NodeListTest {
   void everyChangeIsSeenAtOnce() {
     assertThat(names()).isEmpty();
     TestingNode node = gateway.connect(1, "Desk", List.of(), List.of("system.which"));
-    assertThat(list(Scope.READ).at("/nodes/0/approvalState").asText()).isEqualTo("pending-approval");
+    assertThat(list(Scope.READ).at("/nodes/0/approvalState").asText())
+        .isEqualTo("pending-approval");
     assertThat(list(Scope.READ).at("/nodes/0/commands")).isEmpty();
     gateway.directory.approve(TestingGateway.deviceId(1));
     assertThat(list(Scope.READ).at("/nodes/0/approvalState").asText()).isEqualTo("approved");

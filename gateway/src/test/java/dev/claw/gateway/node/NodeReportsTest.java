@@ -51,7 +51,11 @@ class NodeReportsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{}", "[]", "null", "{", "{\"cpuCount\":0,\"memoryTotalBytes\":1,\"memoryFreeBytes\":1}",
+        "{}",
+        "[]",
+        "null",
+        "{",
+        "{\"cpuCount\":0,\"memoryTotalBytes\":1,\"memoryFreeBytes\":1}",
         "{\"cpuCount\":5000,\"memoryTotalBytes\":1,\"memoryFreeBytes\":1}",
         "{\"cpuCount\":1,\"memoryTotalBytes\":1,\"memoryFreeBytes\":2}",
         "{\"cpuCount\":1,\"memoryTotalBytes\":-1,\"memoryFreeBytes\":-1}",
@@ -97,7 +101,10 @@ class NodeReportsTest {
                   .replaceFirst("[0-9a-f]{8}-[0-9a-f-]{27}", "request-00000000"));
     }
     assertThat(waiting.call("node.pluginTools.update", "{\"tools\":[]}").path("payload"))
-        .isEqualTo(Failures.object().put("nodeId", waiting.id()).set("tools", Failures.object().arrayNode()));
+        .isEqualTo(
+            Failures.object()
+                .put("nodeId", waiting.id())
+                .set("tools", Failures.object().arrayNode()));
   }
 
   @Test

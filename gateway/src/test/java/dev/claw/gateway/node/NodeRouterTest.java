@@ -10,8 +10,7 @@ class NodeRouterTest {
   private final TestingGateway gateway =
       new TestingGateway(
           new NodeSettings(CommandSettings.NONE, Map.of("first", 1, "second", 2), null));
-  private final TestingNode first =
-      gateway.approved(1, "First", "screen.snapshot", "camera.snap");
+  private final TestingNode first = gateway.approved(1, "First", "screen.snapshot", "camera.snap");
   private final TestingNode second =
       gateway.approved(2, "Second", "screen.snapshot", "camera.snap");
 
@@ -48,8 +47,7 @@ class NodeRouterTest {
     Routed routed = route("screen.snapshot");
 
     assertThat(routed.outcome()).isEqualTo(new InvokeOutcome.Done("{\"n\":2}"));
-    assertThat(routed.reason())
-        .startsWith("First failed (UNAVAILABLE). I chose Second:");
+    assertThat(routed.reason()).startsWith("First failed (UNAVAILABLE). I chose Second:");
   }
 
   @Test

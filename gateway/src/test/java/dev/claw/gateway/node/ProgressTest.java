@@ -25,7 +25,8 @@ class ProgressTest {
 
     order.forEach(seq -> assertThat(progress.accept(seq, "c" + seq)).isTrue());
 
-    assertThat(out).containsExactlyElementsOf(LongStream.range(0, 40).mapToObj(n -> "c" + n).toList());
+    assertThat(out)
+        .containsExactlyElementsOf(LongStream.range(0, 40).mapToObj(n -> "c" + n).toList());
   }
 
   @Test

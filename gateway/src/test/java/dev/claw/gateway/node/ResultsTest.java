@@ -16,14 +16,26 @@ class ResultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "[1,{\"a\":null}]", "\"text\"", "7", "null", " {\"a\":\"\\u00e9\"} "})
+  @ValueSource(
+      strings = {"{}", "[1,{\"a\":null}]", "\"text\"", "7", "null", " {\"a\":\"\\u00e9\"} "})
   void anyJsonValueIsPassedOnAsItCame(String json) {
     assertThat(read(json)).isEqualTo(new InvokeOutcome.Done(json));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "{", "{}{}", "{\"a\":1,\"a\":2}", "nul", "{} x", "\"a\nb\"", "[1,]", "01"})
+      strings = {
+        "",
+        " ",
+        "{",
+        "{}{}",
+        "{\"a\":1,\"a\":2}",
+        "nul",
+        "{} x",
+        "\"a\nb\"",
+        "[1,]",
+        "01"
+      })
   void anythingElseIsAFailure(String text) {
     assertThat(read(text))
         .isInstanceOfSatisfying(

@@ -49,9 +49,7 @@ class WorkQueueTest {
     assertThat(actions.at("/0/paramsJSON").asText()).isEqualTo("{\"a\":1}");
     JsonNode acked =
         phone
-            .call(
-                "node.pending.ack",
-                "{\"ids\":[" + actions.at("/0/id") + ",\"unknown\"]}")
+            .call("node.pending.ack", "{\"ids\":[" + actions.at("/0/id") + ",\"unknown\"]}")
             .path("payload");
     assertThat(acked.path("ackedIds")).hasSize(1);
     assertThat(acked.path("remainingCount").asInt()).isZero();
@@ -115,8 +113,7 @@ class WorkQueueTest {
   void drainingInPartsStaysInBounds() {
     TestingNode node = gateway.approved(1, "Desk", "system.which");
 
-    assertThat(
-            node.call("node.pending.drain", "{\"maxItems\":11}").at("/error/code").asText())
+    assertThat(node.call("node.pending.drain", "{\"maxItems\":11}").at("/error/code").asText())
         .isEqualTo("INVALID_REQUEST");
     assertThat(node.call("node.pending.ack", "{\"ids\":[]}").at("/error/code").asText())
         .isEqualTo("INVALID_REQUEST");
