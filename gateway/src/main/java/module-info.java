@@ -6,7 +6,9 @@ module claw.gateway {
   requires claw.protocol;
   requires com.fasterxml.jackson.dataformat.yaml;
   requires info.picocli;
+  requires java.management;
   requires java.sql;
+  requires jdk.management;
   requires micrometer.core;
   requires micrometer.registry.prometheus;
   requires okhttp3;

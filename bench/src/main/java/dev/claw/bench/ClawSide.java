@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,14 +127,20 @@ record ClawSide(Path root, Path javaHome) implements Side {
     return Disk.bytes(built) + Disk.bytes(runtime);
   }
 
+  /// The JDK modules that the gateway's libraries, a superset of the node's, need.
   private String modules(Path built) throws IOException, InterruptedException {
-    Stream.Builder<String> argv = Stream.builder();
+    Path libraries = built.resolve("claw/lib");
+    List<String> argv = new ArrayList<>();
     argv.add(javaHome.resolve("bin/jdeps").toString());
-    Stream.of("--ignore-missing-deps", "--multi-release", "25", "--print-module-deps")
-        .forEach(argv);
-    try (Stream<Path> files = Files.walk(built)) {
-      files.map(Path::toString).filter(name -> name.endsWith(".jar")).forEach(argv);
+    argv.addAll(List.of("--ignore-missing-deps", "--multi-release", "25", "--print-module-deps"));
+    argv.addAll(List.of("--module-path", libraries.toString()));
+    try (Stream<Path> files = Files.list(libraries)) {
+      files.map(Path::toString).filter(name -> name.endsWith(".jar")).forEach(argv::add);
     }
-    return Command.output(argv.build().toList(), Duration.ofMinutes(2)).strip();
+    // Warnings about the libraries come first.
+    return Command.output(argv, Duration.ofMinutes(2))
+        .lines()
+        .reduce("", (_, last) -> last)
+        .strip();
   }
 }

@@ -1,12 +1,10 @@
 package dev.claw.bench;
 
 import dev.claw.bench.wire.Latencies;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 
 /// Times the local sentence matcher inside this process: a thousand node names, sentences of every
@@ -42,17 +40,14 @@ final class LocalIntents {
     }
   }
 
-  private static void measure(Bench bench, Side side) throws IOException {
+  private static void measure(Bench bench, Side side) {
     List<String> names = names();
-    Optional<SentenceMatching> found = SentenceMatching.of(names);
-    if (found.isEmpty()) {
-      throw new IOException("this build has no sentence matcher");
-    }
+    SentenceMatching matching = SentenceMatching.of(names);
     List<String> utterances = utterances(names);
-    time(found.get(), utterances, bench.time(Duration.ofSeconds(5), Duration.ofSeconds(1)));
+    time(matching, utterances, bench.time(Duration.ofSeconds(5), Duration.ofSeconds(1)));
     for (int run = 0; run < bench.runs(5, 2); run++) {
       Duration round = bench.time(Duration.ofSeconds(2), Duration.ofSeconds(1));
-      Latencies latencies = time(found.get(), utterances, round);
+      Latencies latencies = time(matching, utterances, round);
       bench.add(Row.LOCAL_INTENT, side, "p50", latencies.percentileMillis(0.50));
       bench.add(Row.LOCAL_INTENT, side, "p99", latencies.percentileMillis(0.99));
     }

@@ -129,10 +129,16 @@ final class Rig implements AutoCloseable {
     try (Operator operator = operator()) {
       long start = System.nanoTime();
       Running running = launchNode();
+      String refused = "";
       while (!offersWhich(operator)) {
-        check(running, start, "the node", "pair");
-        approve(operator, "device.pair");
-        approve(operator, "node.pair");
+        check(running, start, "the node", "pair" + refused);
+        try {
+          approve(operator, "device.pair");
+          approve(operator, "node.pair");
+        } catch (IOException e) {
+          // A request may be settled by the gateway itself between list and approval: look again.
+          refused = " (" + e.getMessage() + ")";
+        }
         LockSupport.parkNanos(NODE_POLL.toNanos());
       }
     }

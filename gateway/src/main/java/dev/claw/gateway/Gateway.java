@@ -4,13 +4,15 @@ import dev.claw.gateway.GatewayDesk.Parts;
 import dev.claw.gateway.auth.AuthMode;
 import dev.claw.gateway.auth.AuthPolicy;
 import dev.claw.gateway.auth.Authenticator;
+import dev.claw.gateway.auth.ConnectRefusal;
 import dev.claw.gateway.auth.FailureLock;
 import dev.claw.gateway.auth.OriginPolicy;
+import dev.claw.gateway.auth.PeerAddress;
 import dev.claw.gateway.auth.SharedSecret;
+import dev.claw.gateway.config.Settings;
+import dev.claw.gateway.limit.RateLimits;
 import dev.claw.gateway.pairing.PairingFeature;
 import dev.claw.gateway.rpc.Dispatcher;
-import dev.claw.gateway.rpc.EventType;
-import dev.claw.gateway.rpc.Method;
 import dev.claw.gateway.store.CredentialStore;
 import dev.claw.gateway.store.Database;
 import dev.claw.gateway.store.KeyFile;
@@ -18,8 +20,6 @@ import dev.claw.gateway.store.Migrations;
 import dev.claw.gateway.store.StateDirectory;
 import dev.claw.gateway.transport.Connections;
 import dev.claw.gateway.transport.GatewayServer;
-import dev.claw.gateway.transport.Lifecycle;
-import dev.claw.gateway.transport.Route;
 import dev.claw.protocol.connect.ClientId;
 import dev.claw.protocol.connect.ClientInfo;
 import dev.claw.protocol.connect.ClientMode;
@@ -27,7 +27,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
 /// it. It accepts requests when [#start] returns.
 public final class Gateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final int NODE_REPORTS_PER_MINUTE = 600;
 
   private final StateDirectory state;
   private final GatewayOptions options;
@@ -46,6 +48,8 @@ public final class Gateway implements AutoCloseable {
   private final Database database;
   private final GatewayServer server;
   private final PairingFeature pairing;
+  private final Features features;
+  private volatile @Nullable Authenticator authenticator;
 
   private Gateway(StateDirectory state, GatewayOptions options) throws IOException {
     this.state = state;
@@ -56,41 +60,75 @@ public final class Gateway implements AutoCloseable {
             new CredentialStore(state.credentials(), new KeyFile(state.credentialsKey())));
     connections = new Connections(options.limits());
     desk = new GatewayDesk(keys.identity().publicKey().encoded(), clock);
-    var failures = new FailureLock(new LockoutFile(state.file("auth-failures.json")), clock);
-    var late = new Late();
-    server =
-        GatewayServer.start(
-            desk,
-            connections,
-            options.limits(),
-            new GatewayServer.Listen(
-                options.host(),
-                options.port(),
-                options.names(),
-                new OriginPolicy(options.origins()),
-                routes()),
-            (secret, peer) -> late.authenticator().acceptsBearer(secret, peer));
+    server = listen();
     pairing = new PairingFeature(pairingWiring());
-    var authenticator =
-        new Authenticator(
-            policy(), new OriginPolicy(options.origins()), failures, pairing.authority(), clock);
-    late.authenticator = authenticator;
-    var dispatcher = new Dispatcher(methods(), (caller, method) -> {}, (method, ok, nanos) -> {});
-    var hello = new Welcome(connections, dispatcher, options.authMode());
-    desk.ready(new Parts(authenticator, dispatcher, hello::hello, List.of()));
-    writeLocalAccess();
+    features =
+        new Features(
+            new Features.Wiring(
+                state, options, keys.identity(), connections, pairing, clock, server.port()));
+    open();
   }
 
-  /// What exists only after the port is open.
-  private static final class Late {
-    private @Nullable Authenticator authenticator;
+  private GatewayServer listen() throws IOException {
+    return GatewayServer.start(
+        desk,
+        connections,
+        options.limits(),
+        new GatewayServer.Listen(
+            options.host(), options.port(), hostNames(), origins(), new Routes(desk, this::live).all()),
+        this::acceptsBearer);
+  }
 
-    Authenticator authenticator() {
-      if (authenticator == null) {
-        throw new IllegalStateException("the gateway is still starting");
-      }
-      return authenticator;
+  /// Puts the last parts together and lets clients in.
+  private void open() throws IOException {
+    var failures = new FailureLock(new LockoutFile(state.file("auth-failures.json")), clock);
+    var checked = new Authenticator(policy(), origins(), failures, pairing.authority(), clock);
+    authenticator = checked;
+    var dispatcher =
+        new Dispatcher(features.methods(), limits(), features.metrics()::called);
+    var hello = new Welcome(connections, dispatcher, options.auth().mode(), features);
+    GatewayOptions.OwnNode own = options.ownNode();
+    if (own != null) {
+      pairing.trustOwnNode(own.key(), own.client());
     }
+    desk.ready(new Parts(checked, dispatcher, hello::hello, features.listeners()));
+    writeLocalAccess();
+    features.start();
+  }
+
+  private RateLimits limits() {
+    Settings.Limits configured = options.settings().limits();
+    return new RateLimits(
+        new RateLimits.Rates(
+            configured.requestsPerMinute(),
+            configured.burst(),
+            configured.messagesPerMinute(),
+            configured.toolCallsPerMinute(),
+            NODE_REPORTS_PER_MINUTE,
+            false),
+        System::nanoTime);
+  }
+
+  private OriginPolicy origins() {
+    return new OriginPolicy(Set.copyOf(options.settings().gateway().origins()));
+  }
+
+  private Set<String> hostNames() {
+    var names = new TreeSet<>(options.surroundings().names());
+    names.addAll(options.settings().gateway().hosts());
+    if (!options.host().equals("0.0.0.0")) {
+      names.add(options.host());
+    }
+    return names;
+  }
+
+  private boolean acceptsBearer(String secret, PeerAddress peer) throws ConnectRefusal {
+    Authenticator current = authenticator;
+    return current != null && current.acceptsBearer(secret, peer);
+  }
+
+  private Features live() {
+    return features;
   }
 
   /// Starts a gateway. The state directory stays the caller's to close.
@@ -115,13 +153,18 @@ public final class Gateway implements AutoCloseable {
     return pairing;
   }
 
+  /// The device token of this machine's own node.
+  public String ownNodeToken(GatewayOptions.OwnNode node) {
+    return pairing.trustOwnNode(node.key(), node.client());
+  }
+
   private AuthPolicy policy() {
-    String configured = options.secret();
-    return options.authMode() == AuthMode.NONE
+    GatewayOptions.Auth auth = options.auth();
+    String configured = auth.secret();
+    return auth.mode() == AuthMode.NONE
         ? new AuthPolicy(AuthMode.NONE, null)
         : new AuthPolicy(
-            options.authMode(),
-            new SharedSecret(configured == null ? keys.ownToken() : configured));
+            auth.mode(), new SharedSecret(configured == null ? keys.ownToken() : configured));
   }
 
   private PairingFeature.Wiring pairingWiring() {
@@ -129,38 +172,18 @@ public final class Gateway implements AutoCloseable {
         database,
         keys.tokenKey(),
         keys.identity().publicKey(),
-        () -> List.of(url()),
-        options.authMode().wireName(),
-        address -> List.of(),
-        id -> connections.isLive(id),
+        this::links,
+        options.auth().mode().wireName(),
+        options.surroundings().evidence(),
+        connections::isLive,
         connections,
         clock);
   }
 
-  private List<Method<?, ?>> methods() {
-    return Stream.of(pairing.methods()).<Method<?, ?>>flatMap(List::stream).toList();
-  }
-
-  private List<Route> routes() {
-    var routes = new ArrayList<Route>();
-    for (String path : List.of("/health", "/healthz")) {
-      routes.add(
-          new Route(
-              path,
-              Route.RouteAccess.OPEN,
-              (peer, authenticated) -> Route.Page.json(200, "{\"ok\":true,\"status\":\"live\"}")));
-    }
-    for (String path : List.of("/ready", "/readyz", "/startup", "/startupz")) {
-      routes.add(
-          new Route(
-              path,
-              Route.RouteAccess.OPEN,
-              (peer, authenticated) -> {
-                boolean ready = desk.lifecycle() == Lifecycle.READY;
-                return Route.Page.json(ready ? 200 : 503, "{\"ready\":" + ready + "}");
-              }));
-    }
-    return routes;
+  private List<String> links() {
+    var links = new ArrayList<>(options.surroundings().links().get());
+    links.add(url());
+    return links;
   }
 
   private void writeLocalAccess() throws IOException {
@@ -185,16 +208,12 @@ public final class Gateway implements AutoCloseable {
   public void close() {
     desk.stopping();
     server.close();
+    features.close();
     try {
       LocalAccess.remove(state);
     } catch (IOException e) {
       LOG.warn("the local access file could not be removed: {}", e.getMessage());
     }
     database.close();
-  }
-
-  /// Publishes to connected clients; for the composition root's own notices.
-  void publish(EventType type, Object payload) {
-    connections.publish(type, payload);
   }
 }

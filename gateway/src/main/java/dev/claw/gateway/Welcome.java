@@ -6,6 +6,7 @@ import dev.claw.gateway.rpc.Dispatcher;
 import dev.claw.gateway.rpc.EventType;
 import dev.claw.gateway.rpc.Uptime;
 import dev.claw.gateway.transport.Connections;
+import dev.claw.protocol.StrictJson;
 import dev.claw.protocol.connect.HelloOk;
 import java.util.Arrays;
 import java.util.List;
@@ -16,11 +17,13 @@ import java.util.UUID;
 final class Welcome {
   private final Connections connections;
   private final AuthMode authMode;
+  private final Features live;
   private final HelloOk.Features features;
   private final Uptime uptime = new Uptime();
   private final String bootId = UUID.randomUUID().toString();
 
-  Welcome(Connections connections, Dispatcher dispatcher, AuthMode authMode) {
+  Welcome(Connections connections, Dispatcher dispatcher, AuthMode authMode, Features live) {
+    this.live = live;
     this.connections = connections;
     this.authMode = authMode;
     this.features =
@@ -34,8 +37,8 @@ final class Welcome {
     var server = new HelloOk.Server(GatewayVersion.current(), caller.connectionId(), null, bootId);
     var snapshot =
         new HelloOk.Snapshot(
-            List.of(),
-            null,
+            live.presence(),
+            StrictJson.open().valueToTree(live.health().latest()),
             connections.stateVersion(),
             uptime.millis(),
             new HelloOk.SessionDefaults("main", "main", "agent:main:main", "per-sender", false),

@@ -31,7 +31,6 @@ class ArchitectureTest {
   @Test
   void packagesAreFreeOfCycles() {
     slices().matching("dev.claw.os.(**)").should().beFreeOfCycles().check(classes);
-    slices().matching("dev.claw.(os)").should().beFreeOfCycles().check(classes);
     noClasses()
         .that()
         .resideInAPackage("dev.claw.os")

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Reads the settings out of a parsed file.
 final class ConfigReader {
@@ -54,7 +55,7 @@ final class ConfigReader {
       }
     }
 
-    private static java.util.function.Predicate<String> inside(String key) {
+    private static Predicate<String> inside(String key) {
       return known -> known.startsWith(key + ".");
     }
   }

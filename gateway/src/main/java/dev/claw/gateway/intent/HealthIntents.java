@@ -43,7 +43,7 @@ final class HealthIntents {
       IntentCall call, DeviceStatus status, List<String> parts, List<String> worries) {
     OptionalDouble level = status.battery();
     if (level.isPresent()) {
-      part(call, "part.battery", "percent", batteryText(call, status), parts);
+      parts.add(part(call, "part.battery", "percent", batteryText(call, status)));
       if (level.getAsDouble() < LOW_BATTERY && status.batteryState().equals("unplugged")) {
         worries.add(call.book().reply("worry.battery"));
       }
@@ -51,7 +51,7 @@ final class HealthIntents {
   }
 
   private static void disk(IntentCall call, Room room, List<String> parts, List<String> worries) {
-    part(call, "part.disk", "free", call.phrases().bytes(room.free()), parts);
+    parts.add(part(call, "part.disk", "free", call.phrases().bytes(room.free())));
     if (room.share() < LOW_DISK) {
       worries.add(call.book().reply("worry.disk"));
     }
@@ -63,10 +63,10 @@ final class HealthIntents {
     if (stats == null) {
       return;
     }
-    part(call, "part.memory", "free", call.phrases().bytes(stats.memoryFree()), parts);
+    parts.add(part(call, "part.memory", "free", call.phrases().bytes(stats.memoryFree())));
     Double load = stats.load();
     if (load != null) {
-      part(call, "part.load", "load", call.phrases().decimal(load, 2), parts);
+      parts.add(part(call, "part.load", "load", call.phrases().decimal(load, 2)));
       if (load > HIGH_LOAD * stats.processors()) {
         worries.add(call.book().reply("worry.load"));
       }
@@ -77,16 +77,15 @@ final class HealthIntents {
       IntentCall call, DeviceStatus status, List<String> parts, List<String> worries) {
     status
         .uptime()
-        .ifPresent(up -> part(call, "part.uptime", "time", call.phrases().duration(up), parts));
+        .ifPresent(up -> parts.add(part(call, "part.uptime", "time", call.phrases().duration(up))));
     String heat = status.thermal().orElse("");
     if (heat.equals("serious") || heat.equals("critical")) {
       worries.add(call.book().reply("worry.heat"));
     }
   }
 
-  private static void part(
-      IntentCall call, String key, String name, String value, List<String> parts) {
-    parts.add(call.phrases().text(key, Map.of(name, value)));
+  private static String part(IntentCall call, String key, String name, String value) {
+    return call.phrases().text(key, Map.of(name, value));
   }
 
   static Reply battery(IntentCall call) throws Refused, IntentFailure, InterruptedException {

@@ -13,6 +13,9 @@ import java.util.Map;
 final class Machines {
   static final String SLOT = "node";
 
+  /// Filled where a sentence says "my" of a screen or camera.
+  private static final String OWN = "own";
+
   private Machines() {}
 
   /// A machine, and why it was picked; the reason is empty when the sentence named it.
@@ -47,9 +50,9 @@ final class Machines {
     throw new Refused(Reply.of("node.gone").with(SLOT, ref.name()));
   }
 
-  /// The machine the sentence names, or the one the gateway picks for the command.
+  /// The machine the sentence names, this one for "my screen", or the one the gateway picks.
   static Target forCommand(IntentCall call, String command) throws Refused, IntentFailure {
-    if (call.slots().value(SLOT).isPresent()) {
+    if (call.slots().value(SLOT).isPresent() || call.slots().value(OWN).isPresent()) {
       NodeSummary node = named(call);
       require(call, node, command);
       return new Target(node, "");

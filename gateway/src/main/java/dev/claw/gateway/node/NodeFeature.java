@@ -8,7 +8,9 @@ import dev.claw.protocol.connect.ClientInfo;
 import dev.claw.protocol.connect.ConnectParams;
 import dev.claw.protocol.connect.PresenceEntry;
 import dev.claw.protocol.identity.DeviceId;
+import dev.claw.protocol.roster.HostStats;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,19 @@ public final class NodeFeature implements ConnectionListener, AutoCloseable {
   /// How many commands are out now.
   public int inFlight() {
     return invocations.inFlight();
+  }
+
+  /// Changes with every change of a node's name, presence or rights.
+  public long revision() {
+    return version.get();
+  }
+
+  /// A connected node's last report on its machine.
+  public Optional<HostStats> stats(DeviceId node) {
+    NodeConnection connection = live.connection(node);
+    return connection == null
+        ? Optional.empty()
+        : Optional.ofNullable(connection.facts().stats());
   }
 
   /// The connected nodes as presence entries.

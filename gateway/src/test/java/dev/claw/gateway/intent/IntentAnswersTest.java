@@ -99,6 +99,16 @@ class IntentAnswersTest {
   }
 
   @Test
+  void myScreenIsTheOneOfThisMachineAndIsNotChosen() throws InterruptedException {
+    assertThat(say("what's on my screen").text()).doesNotContain("I took");
+    assertThat(say("record my screen on studio").text()).contains("the screen of studio");
+
+    assertThat(actions.calls)
+        .extracting(TestingIntentActions.Call::node)
+        .containsExactly("workbench", "studio");
+  }
+
+  @Test
   void screensAreCountedFromOne() throws InterruptedException {
     assertThat(say("take a screenshot of screen 0").text()).contains("counted from 1");
     assertThat(actions.calls).isEmpty();

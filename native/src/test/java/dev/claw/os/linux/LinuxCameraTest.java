@@ -113,12 +113,21 @@ class LinuxCameraTest {
 
   @Test
   void leavesNoFilesBehind() throws Exception {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    testSource("testsrc2=size=320x200:rate=30").snap(SnapRequest.defaults());
+    Path note = root.resolve("note");
+    Path program =
+        TestingProgram.write(
+            root.resolve("ffmpeg"),
+            "for file in \"$@\"; do :; done; echo \"$file\" > '%s'; echo x > \"$file\""
+                .formatted(note));
+    CameraInput input = new CameraInput("Desk camera", arguments("none"));
+    Camera camera =
+        LinuxMachine.machine(settings().withCamera(input).withFfmpeg(program), root).camera();
 
-    try (var entries = Files.newDirectoryStream(temporary, "claw-media*")) {
-      assertThat(entries).isEmpty();
-    }
+    assertThat(camera.clip(ClipRequest.defaults()).media().size()).isEqualTo(2);
+
+    Path file = Path.of(Files.readString(note).strip());
+    assertThat(file.getFileName()).hasToString("out.mp4");
+    assertThat(file.getParent()).doesNotExist();
   }
 
   @Test

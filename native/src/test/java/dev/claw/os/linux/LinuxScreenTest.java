@@ -17,12 +17,14 @@ import dev.claw.os.Screen.SnapshotRequest;
 import dev.claw.os.image.PictureCodec;
 import dev.claw.os.image.Raster;
 import dev.claw.os.process.TestingTools;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,10 +40,25 @@ class LinuxScreenTest {
   @BeforeAll
   static void startServer() throws Exception {
     server = TestingXServer.start("800x600x24", "640x480x16");
-    first = TestingXServer.picture(directory.resolve("first.png"), "800x600", "plasma:fractal");
-    second = TestingXServer.picture(directory.resolve("second.png"), "640x480", "xc:#ff0000");
+    first = picture("first.png", noise(800, 600));
+    second = picture("second.png", plain(640, 480, 0xFF0000));
     server.show(0, first);
     server.show(1, second);
+  }
+
+  private static Path picture(String name, Raster raster) throws IOException {
+    return Files.write(directory.resolve(name), PictureCodec.encode(raster, Format.PNG, 1).bytes());
+  }
+
+  private static Raster noise(int width, int height) {
+    int[] pixels = new Random(7).ints((long) width * height, 0, 0x1000000).toArray();
+    return new Raster(width, height, pixels);
+  }
+
+  private static Raster plain(int width, int height, int colour) {
+    int[] pixels = new int[width * height];
+    Arrays.fill(pixels, colour);
+    return new Raster(width, height, pixels);
   }
 
   @AfterAll
@@ -114,7 +131,7 @@ class LinuxScreenTest {
   @Test
   void flagsABlackScreen() throws Exception {
     try (TestingXServer dark = TestingXServer.start("320x200x24")) {
-      dark.show(0, TestingXServer.picture(directory.resolve("dark.png"), "320x200", "xc:black"));
+      dark.show(0, picture("dark.png", plain(320, 200, 0)));
 
       assertThat(screen(dark.display()).snapshot(png(0, 0)).black()).isTrue();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.claw.os.process.TestingTools;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,25 +67,6 @@ final class TestingXServer implements AutoCloseable {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     // Its exit code is 1 even when it has drawn; it speaks only of errors.
     assertThat(new String(said, StandardCharsets.UTF_8)).isEmpty();
-  }
-
-  /// A picture made by ImageMagick.
-  static Path picture(Path file, String size, String kind)
-      throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                TestingTools.require("convert", "imagemagick"),
-                "-size",
-                size,
-                kind,
-                "-depth",
-                "8",
-                "PNG24:" + file)
-            .inheritIO()
-            .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(Files.size(file)).isPositive();
-    return file;
   }
 
   @Override

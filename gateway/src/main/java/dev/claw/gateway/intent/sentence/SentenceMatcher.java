@@ -145,6 +145,8 @@ public final class SentenceMatcher {
       }
     }
     words.addAll(names.words());
+    // A possessive ending is not spoken as a word of its own.
+    words.removeIf(word -> !Character.isLetterOrDigit(word.codePointAt(0)));
     return words;
   }
 }

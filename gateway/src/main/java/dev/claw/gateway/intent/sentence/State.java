@@ -2,6 +2,7 @@ package dev.claw.gateway.intent.sentence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A place in the graph of all templates: what may be said next.
@@ -9,6 +10,7 @@ final class State {
   private final List<WordEdge> words = new ArrayList<>(2);
   private final List<SlotEdge> slots = new ArrayList<>(0);
   private final boolean loops;
+  private final Set<State> alone = Set.of(this);
   private @Nullable Accept accept;
 
   /// @param loops inside free text, which any further word continues
@@ -37,6 +39,11 @@ final class State {
 
   static boolean free(String type) {
     return type.equals("text") || type.equals("message");
+  }
+
+  /// The set of this state only.
+  Set<State> alone() {
+    return alone;
   }
 
   List<WordEdge> words() {

@@ -118,9 +118,21 @@ final class TemplateParser {
       return part;
     }
 
+    private static boolean sign(char sign) {
+      return sign == '['
+          || sign == ']'
+          || sign == '('
+          || sign == ')'
+          || sign == '|'
+          || sign == '{'
+          || sign == '}'
+          || sign == '<'
+          || sign == '>';
+    }
+
     String plain() {
       int from = at;
-      while (!done() && "[](){}<>|".indexOf(peek()) < 0) {
+      while (!done() && !sign(peek())) {
         at++;
       }
       if (at == from) {

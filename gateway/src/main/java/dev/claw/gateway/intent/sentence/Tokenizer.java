@@ -90,10 +90,17 @@ final class Tokenizer {
   }
 
   private static boolean inWord(int point) {
+    if (point < 128) {
+      return plain(point) || (point >= 'A' && point <= 'Z');
+    }
     int type = Character.getType(point);
     return Character.isLetterOrDigit(point)
         || type == Character.NON_SPACING_MARK
         || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  private static boolean plain(int point) {
+    return (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9');
   }
 
   private static boolean apostrophe(char sign) {
@@ -101,6 +108,14 @@ final class Tokenizer {
   }
 
   private static String normal(String word) {
+    int at = 0;
+    while (at < word.length() && plain(word.charAt(at))) {
+      at++;
+    }
+    return at == word.length() ? word : normalised(word);
+  }
+
+  private static String normalised(String word) {
     StringBuilder plain = new StringBuilder(word.length());
     boolean ascii = true;
     for (int i = 0; i < word.length(); i++) {
