@@ -6,10 +6,11 @@ import dev.claw.protocol.connect.ClientInfo;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What the gateway lets nodes do, whatever they declare and their owner approves: the command
-/// table with the owner's allow and deny lists over it. Immutable.
+/// table with the owner's allow and deny lists over it, which may change while it is in use.
 public final class CommandPolicy {
   /// Capabilities that mean nothing without one of their commands.
   private static final Set<String> CAPS_OF_COMMANDS =
@@ -18,11 +19,15 @@ public final class CommandPolicy {
   private static final String TALK = "talk";
 
   private final CommandTable table = CommandTable.load();
-  private final CommandSettings settings;
+  private volatile CommandSettings settings;
 
   /// The built-in table under these settings.
   public CommandPolicy(CommandSettings settings) {
     this.settings = settings;
+  }
+
+  void follow(CommandSettings newSettings) {
+    settings = newSettings;
   }
 
   /// What of a declaration may be put before the owner: what could run after an approval, and what
@@ -61,10 +66,11 @@ public final class CommandPolicy {
 
   /// What stands against a command on such a client; null when nothing does.
   @Nullable Gate barrier(ClientInfo client, Surface declared, String command) {
-    if (settings.deny().contains(command)) {
+    CommandSettings now = settings;
+    if (now.deny().contains(command)) {
       return Gate.DENIED_BY_CONFIG;
     }
-    if (settings.allow().contains(command)) {
+    if (now.allow().contains(command)) {
       return null;
     }
     boolean open =
@@ -90,7 +96,7 @@ public final class CommandPolicy {
     return declared.caps().contains(TALK) || has(declared.commands(), TALK);
   }
 
-  private static Surface limit(Surface surface, java.util.function.Predicate<String> open) {
+  private static Surface limit(Surface surface, Predicate<String> open) {
     var commands = new TreeSet<String>();
     surface.commands().stream().filter(open).forEach(commands::add);
     var caps = new TreeSet<>(surface.caps());

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The rows of `commands.csv`. A name that ends in `*` speaks for every command that begins with
 /// the rest and has no row of its own; the longest such name wins.
@@ -49,8 +50,7 @@ final class CommandTable {
 
   /// All rows, those of prefixes too.
   List<CommandRule> rules() {
-    return java.util.stream.Stream.concat(exact.values().stream(), prefixes.values().stream())
-        .toList();
+    return Stream.concat(exact.values().stream(), prefixes.values().stream()).toList();
   }
 
   private CommandRule byPrefix(String command) {

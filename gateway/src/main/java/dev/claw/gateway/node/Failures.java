@@ -13,6 +13,7 @@ final class Failures {
   static final String ABORTED = "ABORTED";
   static final String DISCONNECTED = "DISCONNECTED";
   static final String NOT_CONNECTED = "NOT_CONNECTED";
+  static final String POLICY_CHANGED = "POLICY_CHANGED";
   static final String BUSY = "NODE_BUSY";
   static final String INVALID_RESULT = "INVALID_RESULT";
   static final String IDEMPOTENCY_MISMATCH = "IDEMPOTENCY_MISMATCH";
@@ -26,6 +27,14 @@ final class Failures {
   static InvokeOutcome.Failed dispatched(String code, String message) {
     var failure = new NodeInvokeFailure(new NodeInvokeFailure.NodeError(code, message), true, null);
     return new InvokeOutcome.Failed(code, message, true, failure.toError());
+  }
+
+  static InvokeOutcome.Failed policyChanged(boolean dispatched, String command) {
+    String message = "the node may no longer do " + command;
+    var failure =
+        new NodeInvokeFailure(
+            new NodeInvokeFailure.NodeError(POLICY_CHANGED, message), dispatched, null);
+    return new InvokeOutcome.Failed(POLICY_CHANGED, message, dispatched, failure.toError());
   }
 
   static InvokeOutcome.Failed notConnected(String hint) {

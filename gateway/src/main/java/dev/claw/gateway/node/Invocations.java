@@ -8,6 +8,7 @@ import dev.claw.protocol.node.NodeInvokeRequest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ final class Invocations {
       return;
     }
     out.put(invocation.id(), invocation);
+    // Looked at again: what changed since the gates were passed has not seen this invocation.
+    if (!node.effective().commands().contains(invocation.command())) {
+      settle(invocation, Failures.policyChanged(false, invocation.command()));
+      return;
+    }
     if (!node.isLive() || !events.sendTo(node.connectionId(), NodeInvokeRequest.EVENT, request)) {
       settle(invocation, Failures.notConnected("it has just gone; it reconnects by itself."));
     }
@@ -110,12 +116,25 @@ final class Invocations {
     each(invocation -> invocation.leave(connectionId), this::abort);
   }
 
+  /// What a node may do has changed: what it no longer may is called off.
+  void recheck(NodeConnection connection) {
+    each(
+        invocation ->
+            invocation.connection() == connection
+                && !connection.effective().commands().contains(invocation.command()),
+        invocation -> {
+          if (settle(invocation, Failures.policyChanged(true, invocation.command()))) {
+            cancel(invocation);
+          }
+        });
+  }
+
   /// Calls everything off.
   void endAll() {
     each(_ -> true, this::abort);
   }
 
-  private void each(Predicate<Invocation> which, java.util.function.Consumer<Invocation> action) {
+  private void each(Predicate<Invocation> which, Consumer<Invocation> action) {
     out.values().stream().filter(which).toList().forEach(action);
   }
 

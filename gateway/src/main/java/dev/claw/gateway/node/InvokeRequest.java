@@ -2,6 +2,7 @@ package dev.claw.gateway.node;
 
 import dev.claw.protocol.identity.DeviceId;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public record InvokeRequest(
         command,
         paramsJson,
         Duration.ofSeconds(30),
-        java.util.UUID.randomUUID().toString(),
+        UUID.randomUUID().toString(),
         null);
   }
 

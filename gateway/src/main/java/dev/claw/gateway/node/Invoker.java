@@ -23,39 +23,33 @@ final class Invoker implements NodeInvoker {
   public InvokeOutcome invoke(InvokeRequest request) throws InterruptedException {
     var key =
         new OnceCache.Key(request.asker().principal(), request.node(), request.idempotencyKey());
-    byte[] fingerprint = OnceCache.fingerprint(request.command(), request.paramsJson());
+    var entry =
+        new OnceCache.Entry(key, OnceCache.fingerprint(request.command(), request.paramsJson()));
     OnceCache.Entry known = once.find(key);
-    return known == null
-        ? begin(request, new OnceCache.Entry(key, fingerprint), fingerprint)
-        : again(request, known, fingerprint);
+    return known == null ? begin(request, entry) : again(request, entry, known);
   }
 
-  private InvokeOutcome begin(InvokeRequest request, OnceCache.Entry entry, byte[] fingerprint)
+  private InvokeOutcome begin(InvokeRequest request, OnceCache.Entry entry)
       throws InterruptedException {
     return switch (gates.check(request.node(), request.command())) {
       case Gates.Refused refused -> refused.failure();
       case Gates.Open open ->
           switch (RunParams.prepare(request.command(), request.paramsJson())) {
             case RunParams.Refused refused -> refused.failure();
-            case RunParams.Ready ready ->
-                send(request, open.connection(), ready, entry, fingerprint);
+            case RunParams.Ready ready -> send(request, open.connection(), ready, entry);
           };
     };
   }
 
   private InvokeOutcome send(
-      InvokeRequest request,
-      NodeConnection node,
-      RunParams.Ready params,
-      OnceCache.Entry entry,
-      byte[] fingerprint)
+      InvokeRequest request, NodeConnection node, RunParams.Ready params, OnceCache.Entry entry)
       throws InterruptedException {
     var limit = new TimeLimit(request.timeout(), nanoTime);
     var invocation = new Invocation(node, request, limit, outcome -> once.settle(entry, outcome));
     entry.begin(invocation);
     OnceCache.Entry holder = once.claim(entry);
     if (holder != null) {
-      return again(request, holder, fingerprint);
+      return again(request, entry, holder);
     }
     Invocation.Waiter waiter = invocation.join(request.asker().connectionId());
     if (params.runId() != null) {
@@ -65,13 +59,14 @@ final class Invoker implements NodeInvoker {
     return invocations.await(invocation, waiter);
   }
 
-  private InvokeOutcome again(InvokeRequest request, OnceCache.Entry entry, byte[] fingerprint)
+  /// The key is in use: by this command, whose answer then serves here too, or by another.
+  private InvokeOutcome again(InvokeRequest request, OnceCache.Entry asked, OnceCache.Entry holder)
       throws InterruptedException {
-    if (!entry.matches(fingerprint)) {
+    if (!holder.isSameCommand(asked)) {
       return Failures.idempotencyMismatch();
     }
-    Invocation invocation = entry.invocation();
-    InvokeOutcome outcome = entry.outcome();
+    Invocation invocation = holder.invocation();
+    InvokeOutcome outcome = holder.outcome();
     if (outcome != null || invocation == null) {
       return outcome == null ? Failures.resultDropped() : outcome;
     }

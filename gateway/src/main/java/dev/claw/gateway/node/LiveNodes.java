@@ -4,6 +4,7 @@ import dev.claw.gateway.pairing.NodeDirectory;
 import dev.claw.gateway.rpc.Caller;
 import dev.claw.gateway.rpc.Events;
 import dev.claw.protocol.CloseCode;
+import dev.claw.protocol.connect.ClientInfo;
 import dev.claw.protocol.connect.ConnectParams;
 import dev.claw.protocol.identity.DeviceId;
 import java.time.InstantSource;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The nodes that are connected now, at most one connection of each.
@@ -18,6 +20,7 @@ final class LiveNodes {
   private static final String REPLACED = "replaced by a newer connection of this node";
 
   private final Map<DeviceId, NodeConnection> connections = new ConcurrentHashMap<>();
+  private final ReentrantLock arriving = new ReentrantLock();
   private final NodeDirectory directory;
   private final Events events;
   private final CommandPolicy policy;
@@ -35,8 +38,7 @@ final class LiveNodes {
   /// @return the connection it replaces, already told to close
   @Nullable NodeConnection add(Caller caller, ConnectParams params) {
     var connection = new NodeConnection(caller, params, clock.millis());
-    directory.declare(caller, policy.offerable(caller.client(), connection.declared()));
-    NodeConnection older = connections.put(connection.id(), connection);
+    NodeConnection older = register(connection);
     refresh(connection.id());
     if (older == null) {
       return null;
@@ -45,6 +47,19 @@ final class LiveNodes {
     events.disconnect(
         each -> each.connectionId().equals(older.connectionId()), CloseCode.POLICY, REPLACED);
     return older;
+  }
+
+  /// Declaration and registration go together: what the directory heard last is what the connection
+  /// that stays has declared.
+  private @Nullable NodeConnection register(NodeConnection connection) {
+    arriving.lock();
+    try {
+      ClientInfo client = connection.caller().client();
+      directory.declare(connection.caller(), policy.offerable(client, connection.declared()));
+      return connections.put(connection.id(), connection);
+    } finally {
+      arriving.unlock();
+    }
   }
 
   /// Lets a connection go; one that was replaced before has no effect on its successor.
@@ -62,12 +77,15 @@ final class LiveNodes {
     return removed ? connection : null;
   }
 
-  /// A node's pairing changed.
-  void refresh(DeviceId id) {
+  /// A node's pairing or the policy changed.
+  ///
+  /// @return its live connection
+  @Nullable NodeConnection refresh(DeviceId id) {
     NodeConnection connection = connections.get(id);
     if (connection != null) {
       connection.refresh(policy, () -> directory.node(id));
     }
+    return connection;
   }
 
   @Nullable NodeConnection connection(DeviceId id) {

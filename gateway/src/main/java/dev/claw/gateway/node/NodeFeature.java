@@ -24,6 +24,7 @@ public final class NodeFeature implements ConnectionListener, AutoCloseable {
   private final RunLedger runs = new RunLedger();
   private final CommandPolicy policy;
   private final WorkQueue work;
+  private final NodeLooks looks;
   private final NodeList list;
   private final NodeInvoker invoker;
   private final NodeChooser chooser;
@@ -36,7 +37,7 @@ public final class NodeFeature implements ConnectionListener, AutoCloseable {
     invocations = new Invocations(wiring.events());
     var gates = new Gates(live, wiring.directory(), policy);
     var sources = new NodeLooks.Sources(wiring.directory(), live, wiring.clock());
-    var looks = new NodeLooks(sources, policy, wiring.settings());
+    looks = new NodeLooks(sources, policy, wiring.settings());
     list = new NodeList(looks, wiring.clock(), version::get, wiring.nanoTime());
     invoker = new Invoker(gates, invocations, runs, wiring.nanoTime());
     chooser = new NodeChooser(list, wiring.clock());
@@ -136,11 +137,26 @@ public final class NodeFeature implements ConnectionListener, AutoCloseable {
   }
 
   private void changed(DeviceId id) {
-    live.refresh(id);
+    refresh(id);
     version.incrementAndGet();
     if (list.node(id).isEmpty()) {
       work.forget(id);
     }
+  }
+
+  private void refresh(DeviceId id) {
+    NodeConnection connection = live.refresh(id);
+    if (connection != null) {
+      invocations.recheck(connection);
+    }
+  }
+
+  /// Takes on changed settings at once: commands that are no longer allowed are called off.
+  public void configure(NodeSettings settings) {
+    policy.follow(settings.commands());
+    looks.follow(settings);
+    live.all().forEach(connection -> refresh(connection.id()));
+    version.incrementAndGet();
   }
 
   @Override

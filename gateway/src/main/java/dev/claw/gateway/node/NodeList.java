@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /// Answers `node.list` and `node.describe`, and keeps the list as text: most readers get the same.
 final class NodeList implements NodeRoster {
@@ -65,7 +66,7 @@ final class NodeList implements NodeRoster {
         .or(() -> single(node -> begins(node.name(), wanted) || begins(node.id().value(), wanted)));
   }
 
-  private Optional<NodeView> single(java.util.function.Predicate<NodeView> which) {
+  private Optional<NodeView> single(Predicate<NodeView> which) {
     List<NodeView> fitting = nodes().stream().filter(which).toList();
     if (fitting.size() > 1) {
       fitting = fitting.stream().filter(node -> node.presence().connected()).toList();

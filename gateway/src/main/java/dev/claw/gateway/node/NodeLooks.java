@@ -25,7 +25,7 @@ final class NodeLooks {
   private final NodeDirectory directory;
   private final LiveNodes live;
   private final CommandPolicy policy;
-  private final NodeSettings settings;
+  private volatile NodeSettings settings;
   private final InstantSource clock;
 
   NodeLooks(Sources sources, CommandPolicy policy, NodeSettings settings) {
@@ -34,6 +34,10 @@ final class NodeLooks {
     this.clock = sources.clock();
     this.policy = policy;
     this.settings = settings;
+  }
+
+  void follow(NodeSettings newSettings) {
+    settings = newSettings;
   }
 
   /// Where the facts come from.

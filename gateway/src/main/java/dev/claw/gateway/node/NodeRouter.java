@@ -1,6 +1,7 @@
 package dev.claw.gateway.node;
 
 import dev.claw.protocol.identity.DeviceId;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public final class NodeRouter {
       story.append(chosen.node().name()).append(" failed (").append(failed.code()).append("). ");
       left = left.without(node);
     }
-    return java.util.Objects.requireNonNull(last);
+    return Objects.requireNonNull(last);
   }
 
   private boolean mayTryNext(InvokeRequest request, InvokeOutcome.Failed failed) {

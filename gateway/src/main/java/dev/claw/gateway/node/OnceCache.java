@@ -57,8 +57,8 @@ final class OnceCache {
       invocation = newInvocation;
     }
 
-    boolean matches(byte[] other) {
-      return MessageDigest.isEqual(fingerprint, other);
+    boolean isSameCommand(Entry other) {
+      return MessageDigest.isEqual(fingerprint, other.fingerprint);
     }
 
     /// Null once there is an outcome.

@@ -154,4 +154,40 @@ class GatesTest {
     assertThat(refused.at("/details/code").asText()).isEqualTo("NOT_PERMITTED");
     assertThat(node.requests).isEmpty();
   }
+
+  @Test
+  void changedSettingsTakeEffectAtOnceAndCallOffWhatIsOut() throws Exception {
+    TestingNode node = gateway.approved(1, "Desk", "system.which");
+    var reply =
+        new java.util.concurrent.FutureTask<>(
+            () -> gateway.invoke(operator, node, "system.which", "{}", "k"));
+    Thread.ofVirtual().start(reply);
+    node.nextRequest();
+
+    gateway.feature.configure(
+        new NodeSettings(
+            new CommandSettings(Set.of(), Set.of("system.which")), Map.of("desk", 3), null));
+
+    assertThat(reply.get().at("/error/details/nodeError/code").asText())
+        .isEqualTo("POLICY_CHANGED");
+    assertThat(gateway.events.sent("node.invoke.cancel")).hasSize(1);
+    assertGate(refusal(node, "system.which"), "INVALID_REQUEST", "denied-by-config");
+    assertThat(gateway.feature.roster().nodes().getFirst().priority()).isEqualTo(3);
+  }
+
+  @Test
+  void anApprovalThatIsNarrowedCallsOffWhatItNoLongerCovers() throws Exception {
+    TestingNode node = gateway.approved(1, "Desk", "system.which", "device.info");
+    var reply =
+        new java.util.concurrent.FutureTask<>(
+            () -> gateway.invoke(operator, node, "system.which", "{}", "k"));
+    Thread.ofVirtual().start(reply);
+    node.nextRequest();
+
+    gateway.directory.approve(
+        TestingGateway.deviceId(1), Surface.of(Set.of(), Set.of("device.info"), null));
+
+    assertThat(reply.get().at("/error/details/nodeError/code").asText())
+        .isEqualTo("POLICY_CHANGED");
+  }
 }

@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class CommandPolicyProperties {
+class CommandPolicyPropertyTest {
   private static final List<String> COMMANDS =
       List.of(
           "camera.list",
