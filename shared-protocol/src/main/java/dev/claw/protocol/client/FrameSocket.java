@@ -104,35 +104,37 @@ final class FrameSocket extends WebSocketListener {
     return ended.await(nanos, TimeUnit.NANOSECONDS);
   }
 
-  /// Says goodbye, unless the connection has ended already.
+  /// Says goodbye, unless the connection has ended already. The end is noted first: what the other
+  /// side does about the goodbye must not pass for its cause.
   void close(CloseCode code, String reason) {
     WebSocket current = socket;
-    if (closed.get() != null) {
-      return;
-    }
-    if (current != null && !current.close(code.code(), reason)) {
+    if (end(new Closed(code.code(), reason))
+        && current != null
+        && !current.close(code.code(), reason)) {
       current.cancel();
     }
-    end(new Closed(code.code(), reason));
   }
 
   void abort(Closed reason) {
+    end(reason);
     WebSocket current = socket;
     if (current != null) {
       current.cancel();
     }
-    end(reason);
   }
 
-  private void end(Closed reason) {
-    if (closed.compareAndSet(null, reason)) {
-      ended.countDown();
-      if (!frames.offer(Optional.empty())) {
-        frames.clear();
-        frames.offer(Optional.empty());
-      }
-      tellEnd();
+  /// Notes the end; whether it is the first.
+  private boolean end(Closed reason) {
+    if (!closed.compareAndSet(null, reason)) {
+      return false;
     }
+    ended.countDown();
+    if (!frames.offer(Optional.empty())) {
+      frames.clear();
+      frames.offer(Optional.empty());
+    }
+    tellEnd();
+    return true;
   }
 
   private void tellEnd() {
