@@ -104,8 +104,7 @@ final class Features implements AutoCloseable {
   private Metrics.Gauges gauges() {
     int connected =
         (int) nodes.roster().nodes().stream().filter(node -> node.presence().connected()).count();
-    return new Metrics.Gauges(
-        sessions.numbers().active(), wiring.connections().size(), connected);
+    return new Metrics.Gauges(sessions.numbers().active(), wiring.connections().size(), connected);
   }
 
   private NodeWiring nodeWiring() {
@@ -156,11 +155,7 @@ final class Features implements AutoCloseable {
     return new HealthFeature.Wiring(
         new GatewayIdentity(
             wiring.identity().id().value(), wiring.identity().publicKey().encoded()),
-        new HostLook(
-            wiring.state().root(),
-            logFile(),
-            wiring.port(),
-            GatewayVersion.current()),
+        new HostLook(wiring.state().root(), logFile(), wiring.port(), GatewayVersion.current()),
         metrics,
         this::sessionNumbers,
         presence::all,
@@ -175,8 +170,7 @@ final class Features implements AutoCloseable {
 
   private HealthFeature.SessionNumbers sessionNumbers() {
     SessionFeature.Numbers numbers = sessions.numbers();
-    return new HealthFeature.SessionNumbers(
-        numbers.active(), numbers.waiting(), numbers.recent());
+    return new HealthFeature.SessionNumbers(numbers.active(), numbers.waiting(), numbers.recent());
   }
 
   private Map<String, String> checks() {

@@ -75,7 +75,11 @@ public final class Gateway implements AutoCloseable {
         connections,
         options.limits(),
         new GatewayServer.Listen(
-            options.host(), options.port(), hostNames(), origins(), new Routes(desk, this::live).all()),
+            options.host(),
+            options.port(),
+            hostNames(),
+            origins(),
+            new Routes(desk, this::live).all()),
         this::acceptsBearer);
   }
 
@@ -84,8 +88,7 @@ public final class Gateway implements AutoCloseable {
     var failures = new FailureLock(new LockoutFile(state.file("auth-failures.json")), clock);
     var checked = new Authenticator(policy(), origins(), failures, pairing.authority(), clock);
     authenticator = checked;
-    var dispatcher =
-        new Dispatcher(features.methods(), limits(), features.metrics()::called);
+    var dispatcher = new Dispatcher(features.methods(), limits(), features.metrics()::called);
     var hello = new Welcome(connections, dispatcher, options.auth().mode(), features);
     GatewayOptions.OwnNode own = options.ownNode();
     if (own != null) {

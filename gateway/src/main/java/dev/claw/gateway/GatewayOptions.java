@@ -49,12 +49,9 @@ public record GatewayOptions(
   /// @param links addresses to put into pairing links before the bound one, best first
   /// @param evidence what else is known about an address; shown, never believed
   public record Surroundings(
-      Set<String> names,
-      Supplier<List<String>> links,
-      Function<String, List<String>> evidence) {
+      Set<String> names, Supplier<List<String>> links, Function<String, List<String>> evidence) {
     /// Nothing is known.
-    public static final Surroundings NONE =
-        new Surroundings(Set.of(), List::of, _ -> List.of());
+    public static final Surroundings NONE = new Surroundings(Set.of(), List::of, _ -> List.of());
   }
 
   public GatewayOptions {

@@ -60,7 +60,9 @@ final class Routes {
     boolean started = desk.lifecycle() != Lifecycle.STARTING;
     return Page.json(
         started ? 200 : 503,
-        started ? "{\"ok\":true,\"status\":\"started\"}" : "{\"ok\":false,\"status\":\"starting\"}");
+        started
+            ? "{\"ok\":true,\"status\":\"started\"}"
+            : "{\"ok\":false,\"status\":\"starting\"}");
   }
 
   private Page metrics() {

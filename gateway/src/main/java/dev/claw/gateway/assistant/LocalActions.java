@@ -98,13 +98,11 @@ final class LocalActions implements IntentActions {
       NodeView node, Map<String, String> addresses, Map<String, String> versions) {
     NodeView.Presence presence = node.presence();
     String id = node.id().value();
-    Instant seen =
-        presence.lastSeenMs() == 0 ? null : Instant.ofEpochMilli(presence.lastSeenMs());
+    Instant seen = presence.lastSeenMs() == 0 ? null : Instant.ofEpochMilli(presence.lastSeenMs());
     return new NodeSummary(
         new NodeRef(id, node.name()),
         List.of(),
-        new NodeSummary.Presence(
-            presence.connected(), presence.local(), seen, addresses.get(id)),
+        new NodeSummary.Presence(presence.connected(), presence.local(), seen, addresses.get(id)),
         new NodeSummary.Facts(node.platform(), versions.get(id), null),
         new NodeSummary.Offer(node.commands(), Map.of()),
         nodes.stats(node.id()).map(LocalActions::stats).orElse(null));
@@ -127,8 +125,7 @@ final class LocalActions implements IntentActions {
     return scripts.entrySet().stream()
         .map(
             each ->
-                new NamedScript(
-                    each.getKey(), each.getValue().argv(), scriptNode(each.getValue())))
+                new NamedScript(each.getKey(), each.getValue().argv(), scriptNode(each.getValue())))
         .toList();
   }
 
@@ -159,8 +156,7 @@ final class LocalActions implements IntentActions {
     metrics.toolExecuted(command, outcome instanceof InvokeOutcome.Done);
     return switch (outcome) {
       case InvokeOutcome.Done done -> done.payload();
-      case InvokeOutcome.Failed failed ->
-          throw new IntentFailure(failed.code(), failed.message());
+      case InvokeOutcome.Failed failed -> throw new IntentFailure(failed.code(), failed.message());
     };
   }
 

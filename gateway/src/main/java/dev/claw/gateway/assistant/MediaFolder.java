@@ -69,10 +69,7 @@ final class MediaFolder {
 
   private static String harmless(String name) {
     var text = new StringBuilder();
-    name.codePoints()
-        .limit(MAX_NAME)
-        .map(c -> isPlain(c) ? c : '-')
-        .forEach(text::appendCodePoint);
+    name.codePoints().limit(MAX_NAME).map(c -> isPlain(c) ? c : '-').forEach(text::appendCodePoint);
     String plain = text.toString();
     return plain.isBlank() || plain.startsWith(".") ? "file" + plain : plain;
   }
@@ -83,9 +80,7 @@ final class MediaFolder {
 
   private static String numbered(String name, int n) {
     int dot = name.lastIndexOf('.');
-    return dot <= 0
-        ? name + "-" + n
-        : name.substring(0, dot) + "-" + n + name.substring(dot);
+    return dot <= 0 ? name + "-" + n : name.substring(0, dot) + "-" + n + name.substring(dot);
   }
 
   private void makeRoom(long coming) throws IOException {

@@ -46,7 +46,9 @@ final class DayCounter {
     return n == 0 ? 0 : total(null, sum) / n;
   }
 
-  private double total(long @org.jspecify.annotations.Nullable [] longs, double @org.jspecify.annotations.Nullable [] doubles) {
+  private double total(
+      long @org.jspecify.annotations.Nullable [] longs,
+      double @org.jspecify.annotations.Nullable [] doubles) {
     lock.lock();
     try {
       long oldest = clock.millis() / HOUR_MS - HOURS;

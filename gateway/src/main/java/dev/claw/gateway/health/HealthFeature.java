@@ -126,9 +126,7 @@ public final class HealthFeature implements AutoCloseable {
             (subject, problem) ->
                 checks.put(
                     subject,
-                    problem.isEmpty()
-                        ? HealthReport.Check.GOOD
-                        : HealthReport.Check.bad(problem)));
+                    problem.isEmpty() ? HealthReport.Check.GOOD : HealthReport.Check.bad(problem)));
     return checks;
   }
 

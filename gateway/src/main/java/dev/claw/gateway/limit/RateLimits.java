@@ -31,12 +31,7 @@ public final class RateLimits implements CallLimiter {
   ///
   /// @param countLocal whether programs of this machine are counted too
   public record Rates(
-      int requests,
-      int burst,
-      int messages,
-      int toolCalls,
-      int nodeReports,
-      boolean countLocal) {}
+      int requests, int burst, int messages, int toolCalls, int nodeReports, boolean countLocal) {}
 
   private enum Kind {
     REQUESTS("requests"),

@@ -1,7 +1,7 @@
 package dev.claw.gateway.session;
 
-import dev.claw.gateway.store.RecordLog;
 import dev.claw.gateway.session.Turn.Speaker;
+import dev.claw.gateway.store.RecordLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -25,11 +25,7 @@ final class Runs {
   private final SessionFeature.Observer observer;
   private final InstantSource clock;
 
-  Runs(
-      Responder responder,
-      Events events,
-      SessionFeature.Observer observer,
-      InstantSource clock) {
+  Runs(Responder responder, Events events, SessionFeature.Observer observer, InstantSource clock) {
     this.responder = responder;
     this.events = events;
     this.observer = observer;
@@ -97,8 +93,7 @@ final class Runs {
     events.publish(EventType.CHAT, event);
   }
 
-  private Turn stored(
-      Conversation conversation, Turn question, String text, List<String> files) {
+  private Turn stored(Conversation conversation, Turn question, String text, List<String> files) {
     var answer =
         new Turn(
             UUID.randomUUID().toString(),

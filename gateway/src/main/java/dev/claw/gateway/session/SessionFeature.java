@@ -84,9 +84,7 @@ public final class SessionFeature implements AutoCloseable {
             .map(
                 each ->
                     new Health.Recent(
-                        each.key().toString(),
-                        each.updatedMs(),
-                        clock.millis() - each.updatedMs()))
+                        each.key().toString(), each.updatedMs(), clock.millis() - each.updatedMs()))
             .toList());
   }
 
@@ -118,7 +116,8 @@ public final class SessionFeature implements AutoCloseable {
       return new ChatSendResult(runId, Started.OK, null, null, null);
     }
     var question =
-        new Turn(UUID.randomUUID().toString(), Speaker.USER, text, clock.millis(), runId, List.of());
+        new Turn(
+            UUID.randomUUID().toString(), Speaker.USER, text, clock.millis(), runId, List.of());
     Optional<Long> seq = conversation.accept(question);
     if (seq.isEmpty()) {
       return known(conversation, runId);

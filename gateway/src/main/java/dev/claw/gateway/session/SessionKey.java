@@ -39,7 +39,8 @@ public record SessionKey(String agentId, String rest) {
   String fileName() {
     boolean plain =
         rest.length() <= 64
-            && rest.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+            && rest.chars()
+                .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
     return plain ? rest : "x." + digest(rest);
   }
 

@@ -16,7 +16,8 @@ import java.util.Locale;
 ///
 /// @param runId ties an answer to its question; the question's idempotency key
 /// @param files absolute paths of what an answer made
-record Turn(String id, Speaker speaker, String text, long timeMs, String runId, List<String> files) {
+record Turn(
+    String id, Speaker speaker, String text, long timeMs, String runId, List<String> files) {
 
   /// Who speaks.
   enum Speaker {
@@ -65,10 +66,7 @@ record Turn(String id, Speaker speaker, String text, long timeMs, String runId, 
       var list = json.putArray("claw.files");
       for (String file : files) {
         Path path = Path.of(file);
-        list.addObject()
-            .put("path", file)
-            .put("mimeType", mimeType(path))
-            .put("bytes", size(path));
+        list.addObject().put("path", file).put("mimeType", mimeType(path)).put("bytes", size(path));
       }
     }
     return json;
