@@ -132,6 +132,7 @@ final class Features implements AutoCloseable {
         wiring.state().media(),
         this::facts,
         metrics,
+        wiring.options().settings().assistant().zone(),
         stop);
   }
 

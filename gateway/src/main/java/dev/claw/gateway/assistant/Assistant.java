@@ -11,6 +11,7 @@ import dev.claw.gateway.session.Responder;
 import dev.claw.gateway.session.SessionKey;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -36,19 +37,14 @@ public final class Assistant implements Responder {
       Path mediaFolder,
       Supplier<GatewayFacts> facts,
       Metrics metrics,
+      ZoneId zone,
       ToIntFunction<SessionKey> stop) {}
 
   /// An assistant over these.
   public Assistant(Wiring wiring) {
     var actions =
         new LocalActions(
-            wiring.nodes(),
-            wiring.scripts(),
-            wiring.mediaFolder(),
-            wiring.facts(),
-            memory,
-            wiring.metrics(),
-            session -> wiring.stop().applyAsInt(SessionKey.parse(session)));
+            wiring, memory, session -> wiring.stop().applyAsInt(SessionKey.parse(session)));
     engine = new IntentEngine("en", actions);
   }
 

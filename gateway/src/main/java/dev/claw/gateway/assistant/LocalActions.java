@@ -45,7 +45,7 @@ final class LocalActions implements IntentActions {
   private final TurnMemory memory;
   private final Metrics metrics;
   private final Stopper stopper;
-  private final Clock clock = Clock.systemDefaultZone();
+  private final Clock clock;
 
   /// Ends what runs in a conversation.
   @FunctionalInterface
@@ -53,21 +53,15 @@ final class LocalActions implements IntentActions {
     int stop(String session);
   }
 
-  LocalActions(
-      NodeFeature nodes,
-      Map<String, Script> scripts,
-      Path mediaFolder,
-      Supplier<GatewayFacts> facts,
-      TurnMemory memory,
-      Metrics metrics,
-      Stopper stopper) {
-    this.nodes = nodes;
-    this.scripts = scripts;
-    this.media = new MediaFolder(mediaFolder);
-    this.facts = facts;
+  LocalActions(Assistant.Wiring wiring, TurnMemory memory, Stopper stopper) {
+    this.nodes = wiring.nodes();
+    this.scripts = wiring.scripts();
+    this.media = new MediaFolder(wiring.mediaFolder());
+    this.facts = wiring.facts();
     this.memory = memory;
-    this.metrics = metrics;
+    this.metrics = wiring.metrics();
     this.stopper = stopper;
+    this.clock = Clock.system(wiring.zone());
   }
 
   @Override

@@ -2,15 +2,12 @@ package dev.claw.gateway.config;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.claw.gateway.config.ConfigNode.Place;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -56,7 +53,7 @@ final class ConfigParser {
   }
 
   static Result parse(String text, Notation notation) {
-    try (JsonParser parser = factory(notation).createParser(text)) {
+    try (JsonParser parser = parser(text, notation)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return broken(parser, "must be one section: { … }");
       }
@@ -81,7 +78,7 @@ final class ConfigParser {
     return new Result.Broken(ConfigIssue.at("", place(parser.currentTokenLocation()), message));
   }
 
-  private static JsonFactory factory(Notation notation) {
+  private static JsonParser parser(String text, Notation notation) throws IOException {
     StreamReadConstraints limits =
         StreamReadConstraints.builder()
             .maxNestingDepth(NESTING)
@@ -100,19 +97,13 @@ final class ConfigParser {
               .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
               .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
               .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-              .build();
-      case YAML ->
-          YAMLFactory.builder()
-              .streamReadConstraints(limits)
-              .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-              .build();
+              .build()
+              .createParser(text);
+      case YAML -> YamlNotation.parser(text, limits);
     };
   }
 
   private static ConfigNode value(JsonParser parser) throws IOException {
-    if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-      throw new JsonParseException(parser, "YAML aliases are not supported; write the value out");
-    }
     JsonToken token = Objects.requireNonNull(parser.currentToken());
     JsonLocation start = parser.currentTokenLocation();
     return switch (token) {

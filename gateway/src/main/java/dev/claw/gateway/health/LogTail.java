@@ -60,7 +60,7 @@ final class LogTail {
         end,
         size,
         lines.subList(cutStart ? 1 : first, lines.size()),
-        first > 0 || from > 0 && cursor == null ? true : null,
+        (first > 0 || (from > 0 && cursor == null)) ? true : null,
         reset ? true : null,
         skipped > 0 ? skipped : null);
   }

@@ -72,7 +72,7 @@ public final class Metrics {
         .serviceLevelObjectives(BUCKETS)
         .register(meters)
         .record(took.toNanos(), TimeUnit.NANOSECONDS);
-    messages.add(took.toMillis());
+    messages.add((double) took.toMillis());
     if (!ok) {
       failures.add(1);
     }

@@ -134,7 +134,7 @@ final class Conversation implements AutoCloseable {
       var stopped = new ArrayList<String>();
       active.forEach(
           (id, thread) -> {
-            if ((runId == null || id.equals(runId)) && thread != except) {
+            if ((runId == null || id.equals(runId)) && !thread.equals(except)) {
               thread.interrupt();
               stopped.add(id);
             }

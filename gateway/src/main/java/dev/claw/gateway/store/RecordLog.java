@@ -28,7 +28,10 @@ public final class RecordLog implements AutoCloseable {
   private final LogWriter writer;
   private final LogReader reader;
   private final ReentrantLock queueLock = new ReentrantLock();
-  private final ReentrantLock writeLock = new ReentrantLock();
+  // fair: a caller whose record is already stored must not be overtaken by one that brings the
+  // next,
+  // or every record would be written alone
+  private final ReentrantLock writeLock = new ReentrantLock(true);
   private final Deque<Pending> queue = new ArrayDeque<>();
   private final List<LogRepair> repairs = new ArrayList<>();
   private boolean closed;

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
@@ -59,7 +61,16 @@ final class SqliteLibrary {
     try (InputStream in = connection.getInputStream()) {
       if (!Files.isRegularFile(unpacked) || Files.size(unpacked) != size) {
         Files.createDirectories(unpacked.toAbsolutePath().getParent());
+        removeOlder(Objects.requireNonNull(unpacked.toAbsolutePath().getParent()));
         new DurableFile(unpacked).replace(in.readAllBytes());
+      }
+    }
+  }
+
+  private static void removeOlder(Path folder) throws IOException {
+    try (DirectoryStream<Path> older = Files.newDirectoryStream(folder, PREFIX + "*")) {
+      for (Path library : older) {
+        Files.delete(library);
       }
     }
   }

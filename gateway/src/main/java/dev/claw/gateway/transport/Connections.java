@@ -108,7 +108,7 @@ public final class Connections implements Events {
   }
 
   /// From now on this connection gets what is sent to its node.
-  void bindNode(Caller caller) {
+  public void bindNode(Caller caller) {
     Connection connection = live.get(caller.connectionId());
     if (connection != null && caller.role() == Role.NODE && caller.deviceId() != null) {
       nodes.put(caller.deviceId(), connection);

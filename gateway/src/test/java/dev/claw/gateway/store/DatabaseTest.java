@@ -289,6 +289,8 @@ class DatabaseTest {
   @Test
   void killedProcessesLoseNothingAndLeaveNoNativeLibrariesBehind() throws Exception {
     Path state = folder.resolve("claw");
+    Files.createDirectories(state.resolve("tmp"));
+    Files.writeString(state.resolve("tmp/native-sqlite-1.0-of-an-older-claw.so"), "x");
     for (String note : List.of("one", "two", "three")) {
       assertThat(TestingProcess.run(TestingDatabaseKiller.class, state.toString(), note))
           .contains("WRITTEN");

@@ -1,5 +1,6 @@
 package dev.claw.protocol.command;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a picture of a display.
@@ -24,13 +25,16 @@ public record ScreenSnapshot(
   /// The picture.
   ///
   /// @param capturedAtMs Unix milliseconds
+  /// @param black our addition: true where every pixel is black, as on a display that is off or
+  ///   locked; absent otherwise
   public record Taken(
       String format,
       String base64,
       @Nullable Integer screenIndex,
       @Nullable Integer width,
       @Nullable Integer height,
-      @Nullable Long capturedAtMs)
+      @Nullable Long capturedAtMs,
+      @JsonProperty("claw.black") @Nullable Boolean black)
       implements NodeCommand.Result {
 
     @Override

@@ -274,6 +274,7 @@ class GatewayConnectionTest {
         new TestingGateway(
             peer -> {
               peer.welcome();
+              peer.request();
               while (true) {
                 peer.send(FrameCodec.event("more", Map.of()));
               }
@@ -288,6 +289,8 @@ class GatewayConnectionTest {
           };
       GatewayConnection connection =
           GatewayConnection.open(sockets, gateway.url(), HANDSHAKE, stuck);
+      assertThatThrownBy(() -> connection.call("flood", null, Duration.ZERO))
+          .isInstanceOf(ConnectionLostException.class);
       assertThat(connection.awaitClose())
           .isEqualTo(new Closed(Closed.ABNORMAL, "too many events were waiting"));
       release.countDown();

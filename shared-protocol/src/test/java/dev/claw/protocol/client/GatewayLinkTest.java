@@ -243,6 +243,7 @@ class GatewayLinkTest {
     TestingGateway.Behaviour flooding =
         peer -> {
           peer.welcome();
+          peer.request();
           while (true) {
             peer.send(FrameCodec.event("more", Map.of()));
           }
@@ -251,6 +252,8 @@ class GatewayLinkTest {
         GatewayLink link = link(gateway, stuck)) {
       link.start();
       GatewayConnection first = owner.await(LinkState.Connected.class).connection();
+      assertThatThrownBy(() -> first.call("flood", null, Duration.ZERO))
+          .isInstanceOf(ConnectionLostException.class);
       GatewayConnection second = owner.await(LinkState.Connected.class).connection();
       assertThat(first.isOpen()).isFalse();
       assertThat(second.isOpen()).isTrue();

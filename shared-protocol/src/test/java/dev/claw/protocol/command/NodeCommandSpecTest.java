@@ -116,7 +116,7 @@ class NodeCommandSpecTest {
 
   @Test
   void picturesAreNeverPrinted() {
-    assertThat(new ScreenSnapshot.Taken("png", "c2VjcmV0", 0, 1, 1, 0L).toString())
+    assertThat(new ScreenSnapshot.Taken("png", "c2VjcmV0", 0, 1, 1, 0L, null).toString())
         .doesNotContain("c2VjcmV0");
     assertThat(List.of(new CameraSnap.Photo("jpg", "c2VjcmV0", 1, 1)).toString())
         .doesNotContain("c2VjcmV0");
