@@ -22,6 +22,19 @@ public enum Gate {
     this.reason = reason;
   }
 
+  /// Why something is withheld, as a clause for people.
+  public String clause() {
+    return switch (this) {
+      case UNKNOWN_NODE -> "there is no such node";
+      case AWAITING_APPROVAL -> "the node waits for your approval";
+      case NOT_CONNECTED -> "the node is not connected";
+      case DENIED_BY_CONFIG -> "gateway.nodes.commands.deny forbids it";
+      case PLATFORM_POLICY -> "only gateway.nodes.commands.allow can open it on such a node";
+      case NOTHING_DECLARED, NOT_DECLARED -> "the node does not offer it";
+      case NOT_APPROVED -> "you have not approved it yet";
+    };
+  }
+
   /// The spelling in `details.gate`.
   public String wireName() {
     return wireName;

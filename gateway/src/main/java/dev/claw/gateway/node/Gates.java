@@ -6,6 +6,8 @@ import dev.claw.gateway.pairing.NodeRecord;
 import dev.claw.protocol.ErrorCode;
 import dev.claw.protocol.WireError;
 import dev.claw.protocol.identity.DeviceId;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,30 @@ final class Gates {
         .node(id)
         .<Answer>map(record -> refuse(record, connection, command))
         .orElseGet(() -> unknown(id.value()));
+  }
+
+  /// What a connected node offers and may not do, each with the gate that stands against it.
+  SortedMap<String, Gate> withheld(DeviceId id) {
+    var withheld = new TreeMap<String, Gate>();
+    NodeConnection connection = live.connection(id);
+    NodeRecord record = directory.node(id).orElse(null);
+    if (connection == null || record == null) {
+      return withheld;
+    }
+    for (String command : connection.declared().commands()) {
+      if (!connection.effective().commands().contains(command)) {
+        withheld.put(command, against(record, connection, command));
+      }
+    }
+    return withheld;
+  }
+
+  private Gate against(NodeRecord record, NodeConnection connection, String command) {
+    Gate barrier = policy.barrier(record.client(), connection.declared(), command);
+    if (barrier != null) {
+      return barrier;
+    }
+    return record.isApproved() ? Gate.NOT_APPROVED : Gate.AWAITING_APPROVAL;
   }
 
   /// The refusal of a node nobody knows.

@@ -11,6 +11,7 @@ import dev.claw.protocol.identity.DeviceId;
 import dev.claw.protocol.roster.HostStats;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class NodeFeature implements ConnectionListener, AutoCloseable {
   private final WorkQueue work;
   private final NodeLooks looks;
   private final NodeList list;
+  private final Gates gates;
   private final NodeInvoker invoker;
   private final NodeChooser chooser;
   private final List<Method<?, ?>> methods;
@@ -35,18 +37,18 @@ public final class NodeFeature implements ConnectionListener, AutoCloseable {
     policy = new CommandPolicy(wiring.settings().commands());
     live = new LiveNodes(wiring.directory(), wiring.events(), policy, wiring.clock());
     invocations = new Invocations(wiring.events());
-    var gates = new Gates(live, wiring.directory(), policy);
+    gates = new Gates(live, wiring.directory(), policy);
     var sources = new NodeLooks.Sources(wiring.directory(), live, wiring.clock());
     looks = new NodeLooks(sources, policy, wiring.settings());
     list = new NodeList(looks, wiring.clock(), version::get, wiring.nanoTime());
     invoker = new Invoker(gates, invocations, runs, wiring.nanoTime());
     chooser = new NodeChooser(list, wiring.clock());
     work = new WorkQueue(wiring.clock());
-    methods = methods(wiring, gates);
+    methods = methods(wiring);
     wiring.directory().onChange(this::changed);
   }
 
-  private List<Method<?, ?>> methods(NodeWiring wiring, Gates gates) {
+  private List<Method<?, ?>> methods(NodeWiring wiring) {
     var reports = new NodeReports(wiring.directory(), wiring.events(), runs, wiring.clock());
     var parts = new NodeMethods.Parts(wiring.directory(), live, invocations, reports, work);
     var ofNodes = new NodeMethods(parts, wiring.skillBins(), version::incrementAndGet);
@@ -99,6 +101,11 @@ public final class NodeFeature implements ConnectionListener, AutoCloseable {
   public Optional<HostStats> stats(DeviceId node) {
     NodeConnection connection = live.connection(node);
     return connection == null ? Optional.empty() : Optional.ofNullable(connection.facts().stats());
+  }
+
+  /// What a connected node offers and may not do, each with the gate that stands against it.
+  public SortedMap<String, Gate> withheld(DeviceId node) {
+    return gates.withheld(node);
   }
 
   /// The connected nodes as presence entries.

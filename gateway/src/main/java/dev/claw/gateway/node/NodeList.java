@@ -9,9 +9,12 @@ import dev.claw.protocol.identity.DeviceId;
 import dev.claw.protocol.roster.NodeDescribe;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Answers `node.list` and `node.describe`, and keeps the list as text: most readers get the same.
 final class NodeList implements NodeRoster {
@@ -37,13 +40,22 @@ final class NodeList implements NodeRoster {
     return new RawJson("{\"ts\":" + clock.millis() + tail);
   }
 
-  NodeDescribe describe(Caller caller, DeviceId id) {
+  NodeDescribe describe(Caller caller, DeviceId id, Map<String, Gate> withheld) {
     List<NodeLooks.Look> all = looks.all();
     return looks
         .one(id)
         .map(look -> rows.row(look, looks.active(all), seesPending(caller)))
-        .map(row -> new NodeDescribe(clock.millis(), row))
+        .map(row -> new NodeDescribe(clock.millis(), row, shown(caller, withheld)))
         .orElseThrow(() -> RpcException.invalid("UNKNOWN_NODE", "There is no such node."));
+  }
+
+  private static @Nullable Map<String, String> shown(Caller caller, Map<String, Gate> withheld) {
+    if (withheld.isEmpty() || !seesPending(caller)) {
+      return null;
+    }
+    var names = new TreeMap<String, String>();
+    withheld.forEach((command, gate) -> names.put(command, gate.wireName()));
+    return names;
   }
 
   @Override

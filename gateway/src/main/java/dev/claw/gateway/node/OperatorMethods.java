@@ -51,7 +51,8 @@ final class OperatorMethods {
   }
 
   private NodeDescribe describe(Caller caller, NodeRef params) {
-    return list.describe(caller, known(params.nodeId()));
+    DeviceId id = known(params.nodeId());
+    return list.describe(caller, id, gates.withheld(id));
   }
 
   private NodeRename rename(Caller caller, NodeRename params) {

@@ -190,4 +190,42 @@ class GatesTest {
     assertThat(reply.get().at("/error/details/nodeError/code").asText())
         .isEqualTo("POLICY_CHANGED");
   }
+
+  @Test
+  void whatIsWithheldIsNamedWithItsGate() {
+    gateway.approved(1, "Desk", "system.which");
+    TestingNode node =
+        gateway.connect(
+            1,
+            "Desk",
+            List.of(),
+            List.of("system.which", "camera.snap", "foo.bar", "desktop.stream", "sms.send"));
+
+    assertThat(gateway.feature.withheld(TestingGateway.deviceId(1)))
+        .isEqualTo(
+            Map.of(
+                "camera.snap", Gate.NOT_APPROVED,
+                "desktop.stream", Gate.DENIED_BY_CONFIG,
+                "foo.bar", Gate.PLATFORM_POLICY,
+                "sms.send", Gate.NOT_APPROVED));
+    String params = "{\"nodeId\":\"" + node.id() + "\"}";
+    assertThat(
+            gateway
+                .call(gateway.admin(), "node.describe", params)
+                .path("payload")
+                .path("claw.withheld")
+                .path("camera.snap")
+                .asText())
+        .isEqualTo("not-approved");
+    assertThat(gateway.call(operator, "node.describe", params).path("payload").has("claw.withheld"))
+        .isFalse();
+  }
+
+  @Test
+  void aWaitingNodesOffersAreAllWithheld() {
+    gateway.connect(1, "Desk", List.of(), List.of("system.which"));
+
+    assertThat(gateway.feature.withheld(TestingGateway.deviceId(1)))
+        .isEqualTo(Map.of("system.which", Gate.AWAITING_APPROVAL));
+  }
 }
