@@ -3,6 +3,7 @@
 module claw.gateway {
   requires static org.jspecify;
   requires claw.node;
+  requires claw.os;
   requires claw.protocol;
   requires com.fasterxml.jackson.dataformat.yaml;
   requires info.picocli;
@@ -24,4 +25,26 @@ module claw.gateway {
 
   exports dev.claw.gateway;
   exports dev.claw.cli;
+
+  opens dev.claw.cli to
+      info.picocli;
+  opens dev.claw.cli.config to
+      info.picocli;
+  opens dev.claw.cli.devices to
+      info.picocli;
+  opens dev.claw.cli.doctor to
+      info.picocli,
+      com.fasterxml.jackson.databind;
+  opens dev.claw.cli.gateway to
+      info.picocli,
+      com.fasterxml.jackson.databind;
+  opens dev.claw.cli.link to
+      info.picocli,
+      com.fasterxml.jackson.databind;
+  opens dev.claw.cli.nodes to
+      info.picocli,
+      com.fasterxml.jackson.databind;
+  opens dev.claw.cli.status to
+      info.picocli,
+      com.fasterxml.jackson.databind;
 }
