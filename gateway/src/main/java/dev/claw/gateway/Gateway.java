@@ -148,7 +148,8 @@ public final class Gateway implements AutoCloseable {
 
   /// The WebSocket address for clients of this machine.
   public String url() {
-    return "ws://" + options.host() + ":" + port();
+    String host = options.host().equals("0.0.0.0") ? "127.0.0.1" : options.host();
+    return "ws://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
   }
 
   /// What pairing offers to the composition root.

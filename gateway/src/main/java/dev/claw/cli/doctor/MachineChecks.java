@@ -1,19 +1,20 @@
 package dev.claw.cli.doctor;
 
-import dev.claw.cli.gateway.TailnetAddress;
 import dev.claw.cli.terminal.Words;
 import dev.claw.gateway.LocalAccess;
 import dev.claw.gateway.config.ConfigFile;
 import dev.claw.gateway.config.ConfigState;
 import dev.claw.gateway.store.StateDirectory;
 import dev.claw.gateway.store.StoreException;
+import dev.claw.gateway.tailscale.Tailnet;
+import dev.claw.gateway.tailscale.TailscaleClient;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -132,7 +133,7 @@ final class MachineChecks {
       return false;
     }
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), CONNECT_MS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MS);
       return true;
     } catch (IOException _) {
       return false;
@@ -140,20 +141,26 @@ final class MachineChecks {
   }
 
   Finding tailnet() {
-    Optional<String> address = TailnetAddress.present();
-    if (address.isPresent()) {
-      return Finding.ok("Tailscale", address.get());
+    return switch (new TailscaleClient(tailscaleSocket()).status()) {
+      case Tailnet.Present present ->
+          Finding.ok(
+              "Tailscale",
+              present.self().dnsName().isEmpty()
+                  ? present.self().hostName()
+                  : present.self().dnsName());
+      case Tailnet.Absent(String reason, String fix) -> Finding.note("Tailscale", reason, fix);
+    };
+  }
+
+  private Optional<Path> tailscaleSocket() {
+    if (!Files.isDirectory(state)) {
+      return Optional.empty();
     }
-    boolean installed =
-        List.of(
-                "/usr/bin/tailscale",
-                "/usr/local/bin/tailscale",
-                "/opt/homebrew/bin/tailscale",
-                "/Applications/Tailscale.app")
-            .stream()
-            .anyMatch(place -> Files.exists(Path.of(place)));
-    return installed
-        ? Finding.note("Tailscale", "installed, but not connected", "Run: tailscale up")
-        : Finding.note("Tailscale", "not installed; only needed to reach other networks", null);
+    try (StateDirectory directory = StateDirectory.openReadOnly(state)) {
+      ConfigState config = new ConfigFile(directory, environment).load();
+      return config.settings().gateway().tailscale().socket().map(Path::of);
+    } catch (StoreException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -3,10 +3,13 @@ package dev.claw.cli.gateway;
 import dev.claw.gateway.Gateway;
 import dev.claw.gateway.GatewayOptions;
 import dev.claw.gateway.store.StateDirectory;
+import dev.claw.node.NodeAgent;
 import dev.claw.os.log.ProcessLog;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,29 +20,47 @@ public final class GatewayProcess implements AutoCloseable {
 
   private final ProcessLog log;
   private final Gateway gateway;
+  private final @Nullable NodeAgent ownNode;
   private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private GatewayProcess(ProcessLog log, Gateway gateway) {
+  /// What runs beside the gateway.
+  ///
+  /// @param ownNode whether this machine's own node runs in this process too
+  /// @param verbose whether the log is shown on the error stream as well
+  public record Extras(boolean ownNode, boolean verbose) {}
+
+  private GatewayProcess(ProcessLog log, Gateway gateway, @Nullable NodeAgent ownNode) {
     this.log = log;
     this.gateway = gateway;
+    this.ownNode = ownNode;
   }
 
-  /// Starts it; it accepts requests when this returns.
+  /// Starts it; it accepts requests when this returns. The own node connects by itself a moment
+  /// later.
   ///
   /// @throws IOException the port or a file cannot be had; the message is for the user
-  public static GatewayProcess start(StateDirectory state, GatewayOptions options, boolean verbose)
+  public static GatewayProcess start(StateDirectory state, GatewayOptions options, Extras extras)
       throws IOException {
-    ProcessLog log = ProcessLog.open(state.logs(), "gateway", verbose);
+    ProcessLog log = ProcessLog.open(state.logs(), "gateway", extras.verbose());
     try {
-      Gateway gateway = Gateway.start(state, options);
+      GatewayOptions.OwnNode own = extras.ownNode() ? OwnNodes.card(state.root()) : null;
+      Gateway gateway = Gateway.start(state, options.withOwnNode(own));
       LOG.info("gateway ready at {}", gateway.url());
-      return new GatewayProcess(log, gateway);
+      return new GatewayProcess(
+          log, gateway, own == null ? null : OwnNodes.start(state.root(), gateway, own));
     } catch (IOException | RuntimeException e) {
       LOG.error("the gateway did not start: {}", e.getMessage());
       log.close();
       throw e;
     }
+  }
+
+  /// Waits until this machine's own node can be asked, at most this long.
+  ///
+  /// @return whether it can; false too when it does not run here
+  public boolean awaitOwnNode(Duration atMost) throws InterruptedException {
+    return ownNode != null && ownNode.awaitReady(atMost);
   }
 
   /// Where it listens.
@@ -58,6 +79,9 @@ public final class GatewayProcess implements AutoCloseable {
       return;
     }
     LOG.info("the gateway stops");
+    if (ownNode != null) {
+      ownNode.close();
+    }
     gateway.close();
     log.close();
     stopped.countDown();

@@ -62,6 +62,11 @@ public final class GatewayRun extends ClawCommand {
   @Nullable Path tokenFile;
 
   @Option(
+      names = "--no-node",
+      description = "Do not lend this machine's own abilities to the gateway.")
+  boolean noNode;
+
+  @Option(
       names = {"-v", "--verbose"},
       description = "Show the log here as well.")
   boolean verbose;
@@ -79,8 +84,9 @@ public final class GatewayRun extends ClawCommand {
       directory.redirectTemporaryFiles();
       ConfigState config = new ConfigFile(directory, shell().environment()).load();
       config.safeReason().ifPresent(reason -> shell().note("Safe mode: " + reason + "."));
-      GatewayOptions options = plan.over(config.settings().gateway());
-      try (GatewayProcess process = GatewayProcess.start(directory, options, verbose)) {
+      GatewayOptions options = plan.over(config);
+      try (GatewayProcess process =
+          GatewayProcess.start(directory, options, new GatewayProcess.Extras(!noNode, verbose))) {
         serve(process);
       }
     }

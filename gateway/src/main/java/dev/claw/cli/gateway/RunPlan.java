@@ -3,12 +3,11 @@ package dev.claw.cli.gateway;
 import dev.claw.cli.terminal.CliException;
 import dev.claw.gateway.GatewayOptions;
 import dev.claw.gateway.auth.AuthMode;
+import dev.claw.gateway.config.ConfigState;
 import dev.claw.gateway.config.Secret;
 import dev.claw.gateway.config.Settings;
-import dev.claw.gateway.transport.TransportLimits;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How a gateway is to run: what the command line says goes before the configuration.
@@ -20,17 +19,24 @@ import org.jspecify.annotations.Nullable;
 record RunPlan(
     @Nullable Integer port, @Nullable String bind, @Nullable String auth, @Nullable String secret) {
 
-  GatewayOptions over(Settings.Gateway settings) throws CliException {
-    AuthMode mode = mode(settings.auth());
+  /// Puts command line, configuration and network together.
+  GatewayOptions over(ConfigState config) throws CliException {
+    Settings settings = config.settings();
+    Settings.Gateway gateway = settings.gateway();
+    var around = new NetworkAround(gateway.tailscale());
+    AuthMode mode = mode(gateway.auth());
+    String host = bind == null ? configuredHost(gateway, around) : host(bind, around);
+    int chosenPort = port(gateway);
     try {
       return new GatewayOptions(
-          bind == null ? configuredHost(settings) : host(bind),
-          port(settings),
-          Set.copyOf(settings.hosts()),
-          mode,
-          mode == AuthMode.NONE ? null : secret(mode, settings.auth()),
-          Set.copyOf(settings.origins()),
-          TransportLimits.STANDARD);
+          host,
+          chosenPort,
+          new GatewayOptions.Auth(
+              mode, mode == AuthMode.NONE ? null : secret(mode, gateway.auth())),
+          settings,
+          config.safeReason().orElse(null),
+          around.of(host, chosenPort),
+          null);
     } catch (IllegalArgumentException e) {
       throw CliException.failed(String.valueOf(e.getMessage()));
     }
@@ -71,20 +77,21 @@ record RunPlan(
     return kept.map(Secret::reveal).orElse(null);
   }
 
-  private static String configuredHost(Settings.Gateway settings) throws CliException {
+  private static String configuredHost(Settings.Gateway settings, NetworkAround around)
+      throws CliException {
     return switch (settings.bind()) {
-      case LOOPBACK, AUTO -> host("loopback");
-      case LAN -> host("lan");
-      case TAILNET -> host("tailnet");
-      case CUSTOM -> host(settings.customBindHost().orElse("loopback"));
+      case LOOPBACK, AUTO -> host("loopback", around);
+      case LAN -> host("lan", around);
+      case TAILNET -> host("tailnet", around);
+      case CUSTOM -> host(settings.customBindHost().orElse("loopback"), around);
     };
   }
 
-  private static String host(String bind) throws CliException {
+  private static String host(String bind, NetworkAround around) throws CliException {
     return switch (bind) {
       case "loopback" -> "127.0.0.1";
       case "lan" -> "0.0.0.0";
-      case "tailnet" -> TailnetAddress.find();
+      case "tailnet" -> around.tailnetAddress();
       default -> address(bind);
     };
   }

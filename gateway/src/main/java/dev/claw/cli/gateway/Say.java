@@ -71,9 +71,9 @@ public final class Say extends GatewayCommand {
     }
   }
 
-  private EmbeddedClaw startEmbedded() throws IOException {
+  private EmbeddedClaw startEmbedded() throws IOException, InterruptedException {
     try (var _ = new Patience(shell(), "Starting Claw for this sentence")) {
-      return EmbeddedClaw.start(state());
+      return EmbeddedClaw.start(state(), shell().environment());
     }
   }
 

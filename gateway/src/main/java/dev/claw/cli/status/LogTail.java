@@ -40,7 +40,7 @@ final class LogTail {
       }
       ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(WINDOW, channel.size() - position));
       while (buffer.hasRemaining() && channel.read(buffer, position + buffer.position()) >= 0) {
-        continue;
+        // reads on until the buffer is full or the file ends
       }
       position += buffer.position();
       String text =
