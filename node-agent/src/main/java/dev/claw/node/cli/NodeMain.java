@@ -35,20 +35,17 @@ public final class NodeMain implements Runnable {
 
   /// Runs the command line and ends the process with its exit code.
   public static void main(String[] args) {
-    System.exit(execute(args));
+    System.exit(line().execute(args));
   }
 
-  /// Runs the command line.
-  ///
-  /// @return the exit code: 0 done, 1 failed, 2 wrong usage, 3 gateway not reachable
-  static int execute(String... args) {
+  /// The command line; its exit codes are 0 done, 1 failed, 2 wrong usage, 3 gateway not reachable.
+  static CommandLine line() {
     return new CommandLine(new NodeMain())
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> {
               line.getErr().println(failure.getMessage());
               return failure instanceof IllegalArgumentException ? Exit.USAGE : Exit.FAILED;
-            })
-        .execute(args);
+            });
   }
 
   @Override

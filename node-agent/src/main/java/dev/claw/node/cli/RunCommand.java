@@ -4,9 +4,11 @@ import dev.claw.node.NodeAgent;
 import dev.claw.node.NodeOptions;
 import dev.claw.node.NodeStartException;
 import dev.claw.protocol.client.GatewayUrl;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -57,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
   static int stay(NodeOptions options, PrintWriter out)
       throws NodeStartException, InterruptedException {
     NodeOptions complete = options;
-    if (System.console().isTerminal()) {
+    if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()) {
       var prompt = new TerminalPrompt(out);
       prompt.start();
       complete = options.withPrompt(prompt);
