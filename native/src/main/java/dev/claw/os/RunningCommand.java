@@ -6,7 +6,8 @@ public interface RunningCommand {
   /// Its process id.
   long pid();
 
-  /// Waits for its end or its deadline. An interrupt kills the process tree first.
+  /// Waits for its end or its deadline, at which the whole process tree is killed, as an interrupt
+  /// does. What a program that ended by itself left running in the background goes on running.
   CommandResult await() throws InterruptedException;
 
   /// Kills the whole process tree; [#await] then returns. Harmless after the end.

@@ -33,21 +33,24 @@ record NodeIntroduction(
         searchPath);
   }
 
+  /// How this node calls itself.
+  ClientInfo client() {
+    return new ClientInfo(
+        ClientId.NODE_HOST,
+        ClientMode.NODE,
+        AgentVersion.text(),
+        OperatingSystem.current().platform(),
+        name,
+        family(),
+        model.isBlank() ? null : model,
+        null,
+        null,
+        null);
+  }
+
   Handshake handshake(Surface surface, ConnectAuth auth) {
-    var client =
-        new ClientInfo(
-            ClientId.NODE_HOST,
-            ClientMode.NODE,
-            AgentVersion.text(),
-            OperatingSystem.current().platform(),
-            name,
-            family(),
-            model.isBlank() ? null : model,
-            null,
-            null,
-            null);
     ConnectParams params =
-        ConnectParams.of(client, Role.NODE, List.of())
+        ConnectParams.of(client(), Role.NODE, List.of())
             .declaring(surface.caps(), surface.commands(), null)
             .withPath(searchPath)
             .withAuth(auth);

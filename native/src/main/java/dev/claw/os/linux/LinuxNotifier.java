@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class LinuxNotifier implements Notifier {
 
   private static final Duration LONGEST = Duration.ofSeconds(10);
-
-  /// Without a UTF-8 locale notify-send refuses whatever is not ASCII.
-  private static final Map<String, String> UTF_8 = Map.of("LC_ALL", "C.UTF-8");
 
   private final Processes processes;
   private final @Nullable Path configured;
@@ -58,8 +54,7 @@ final class LinuxNotifier implements Notifier {
   public void show(Notification notification) throws CapabilityException, InterruptedException {
     probe().require(Code.UNAVAILABLE);
     List<String> argv = argv(program().orElseThrow(), notification);
-    CommandResult result =
-        processes.run(Command.of(argv).withEnvironment(UTF_8).withTimeout(LONGEST));
+    CommandResult result = processes.run(Command.of(argv).withTimeout(LONGEST));
     if (!result.success()) {
       throw new CapabilityException(
           Code.UNAVAILABLE,

@@ -108,7 +108,7 @@ public final class ProgramLocation implements Location {
           Code.LOCATION_PERMISSION_REQUIRED,
           "The system does not tell Claw where it is: allow it in the privacy settings");
     }
-    if (result.timedOut() || result.success()) {
+    if (result.timedOut() || result.cancelled() || result.success()) {
       return new CapabilityException(
           Code.LOCATION_TIMEOUT,
           "No position was found in time: allow more time, or configure a place");

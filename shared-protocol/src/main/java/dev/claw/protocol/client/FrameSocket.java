@@ -17,6 +17,7 @@ import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
+import okio.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /// A WebSocket as a bounded queue of frames. When the owner stops taking frames the queue fills and
@@ -32,6 +33,7 @@ final class FrameSocket extends WebSocketListener {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable WebSocket socket;
   private volatile @Nullable Consumer<Frame.Response> responses;
+  private final AtomicReference<@Nullable Consumer<Closed>> onEnd = new AtomicReference<>();
   private volatile long lastHeard = System.nanoTime();
 
   void open(Sockets sockets, GatewayUrl url) {
@@ -44,6 +46,13 @@ final class FrameSocket extends WebSocketListener {
     responses = handler;
   }
 
+  /// Told once, as soon as the connection has ended, on whichever thread notices; at once where it
+  /// has ended already.
+  void onEnd(Consumer<Closed> handler) {
+    onEnd.set(handler);
+    tellEnd();
+  }
+
   void send(String text) throws IOException {
     WebSocket current = socket;
     Closed already = closed.get();
@@ -51,13 +60,18 @@ final class FrameSocket extends WebSocketListener {
       throw new ConnectionLostException(
           already == null ? new Closed(Closed.ABNORMAL, "not open") : already);
     }
-    if (text.length() > MAX_UNSENT_BYTES - current.queueSize()) {
+    if (!fits(text, MAX_UNSENT_BYTES - current.queueSize())) {
       throw new IOException(
           "the message is too large for this connection (" + text.length() + " characters)");
     }
     if (!current.send(text)) {
       throw new ConnectionLostException(new Closed(Closed.ABNORMAL, "closing"));
     }
+  }
+
+  /// No character needs more than three bytes, so short texts need no count.
+  private static boolean fits(String text, long bytes) {
+    return 3L * text.length() <= bytes || Utf8.size(text) <= bytes;
   }
 
   /// The next frame, or null when the connection has ended.
@@ -85,42 +99,58 @@ final class FrameSocket extends WebSocketListener {
     return reason == null ? new Closed(Closed.ABNORMAL, "") : reason;
   }
 
-  void awaitClosed(long nanos) throws InterruptedException {
-    boolean done = ended.await(nanos, TimeUnit.NANOSECONDS);
-    if (done) {
-      lastHeard = System.nanoTime();
-    }
+  /// Waits at most so long; whether the connection has ended.
+  boolean awaitClosed(long nanos) throws InterruptedException {
+    return ended.await(nanos, TimeUnit.NANOSECONDS);
   }
 
+  /// Says goodbye, unless the connection has ended already. The end is noted first: what the other
+  /// side does about the goodbye must not pass for its cause.
   void close(CloseCode code, String reason) {
     WebSocket current = socket;
-    if (current != null && !current.close(code.code(), reason)) {
+    if (end(new Closed(code.code(), reason))
+        && current != null
+        && !current.close(code.code(), reason)) {
       current.cancel();
     }
-    end(new Closed(code.code(), reason));
   }
 
   void abort(Closed reason) {
+    end(reason);
     WebSocket current = socket;
     if (current != null) {
       current.cancel();
     }
-    end(reason);
   }
 
-  private void end(Closed reason) {
-    if (closed.compareAndSet(null, reason)) {
-      ended.countDown();
-      if (!frames.offer(Optional.empty())) {
-        frames.clear();
-        frames.offer(Optional.empty());
-      }
+  /// Notes the end; whether it is the first.
+  private boolean end(Closed reason) {
+    if (!closed.compareAndSet(null, reason)) {
+      return false;
+    }
+    ended.countDown();
+    if (!frames.offer(Optional.empty())) {
+      frames.clear();
+      frames.offer(Optional.empty());
+    }
+    tellEnd();
+    return true;
+  }
+
+  private void tellEnd() {
+    Closed reason = closed.get();
+    Consumer<Closed> handler = reason == null ? null : onEnd.getAndSet(null);
+    if (reason != null && handler != null) {
+      handler.accept(reason);
     }
   }
 
   @Override
   public void onMessage(WebSocket webSocket, String text) {
     lastHeard = System.nanoTime();
+    if (closed.get() != null) {
+      return;
+    }
     try {
       Frame frame = FrameCodec.decode(text);
       Consumer<Frame.Response> handler = responses;

@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One open, authenticated connection to a gateway. Calls may come from any thread and block
 /// theirs; events arrive one after the other on a thread of this connection.
@@ -26,6 +28,8 @@ public final class GatewayConnection implements AutoCloseable {
   public interface EventListener {
     void event(GatewayConnection connection, Frame.Event event);
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayConnection.class);
 
   private final FrameSocket socket;
   private final AtomicLong nextId = new AtomicLong(1);
@@ -50,6 +54,7 @@ public final class GatewayConnection implements AutoCloseable {
       var greeting = new Greeting(socket, handshake);
       var connection = new GatewayConnection(socket, greeting.exchange());
       socket.onResponse(connection::answered);
+      socket.onEnd(connection::lost);
       Thread.ofVirtual().name("gateway-events").start(() -> connection.pump(events));
       Thread.ofVirtual().name("gateway-watchdog").start(connection::watch);
       return connection;
@@ -146,12 +151,18 @@ public final class GatewayConnection implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.error("An event of the gateway could not be handled; reconnecting.", e);
     } finally {
-      Closed ended = socket.closed();
-      Closed reason = ended == null ? new Closed(Closed.ABNORMAL, "event listener ended") : ended;
-      socket.abort(reason);
-      waiting.values().forEach(answer -> answer.lost(reason));
+      if (isOpen()) {
+        socket.abort(new Closed(Closed.ABNORMAL, "event listener ended"));
+      }
     }
+  }
+
+  /// Not left to the event thread: a listener may be the one that waits.
+  private void lost(Closed reason) {
+    waiting.values().forEach(answer -> answer.lost(reason));
   }
 
   /// Answers are handed over by the socket's own thread, so that a listener that waits for an
@@ -173,7 +184,9 @@ public final class GatewayConnection implements AutoCloseable {
           socket.abort(new Closed(CloseCode.TICK_TIMEOUT.code(), "tick timeout"));
           return;
         }
-        socket.awaitClosed(limit - silence + TimeUnit.MILLISECONDS.toNanos(1));
+        if (socket.awaitClosed(limit - silence + TimeUnit.MILLISECONDS.toNanos(1))) {
+          return;
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -66,9 +66,11 @@ public final class GatewayLink implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("gateway-link").unstarted(this::run);
   }
 
-  /// Begins to connect.
+  /// Begins to connect; a link that was closed before stays closed.
   public void start() {
-    thread.start();
+    if (!closing) {
+      thread.start();
+    }
   }
 
   /// Skips the rest of a pause: the network came back, or the machine woke up.
@@ -103,6 +105,9 @@ public final class GatewayLink implements AutoCloseable {
     GatewayConnection connection = current.get();
     if (connection != null) {
       connection.close();
+    }
+    if (thread.getState() == Thread.State.NEW) {
+      finished.countDown();
     }
     thread.interrupt();
   }

@@ -1,5 +1,6 @@
 package dev.claw.protocol.client;
 
+import dev.claw.protocol.Protocol;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -15,19 +16,20 @@ public record GatewayUrl(URI uri) {
     String full = text.contains("://") ? text.strip() : "ws://" + text.strip();
     try {
       URI uri = new URI(full);
-      String scheme = scheme(uri);
-      if (uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null) {
-        throw new IllegalArgumentException(
-            "'" + text + "' is no gateway address; use ws://HOST:PORT or wss://HOST:PORT.");
+      String scheme = scheme(uri, text);
+      if (uri.getHost() == null || !isPlain(uri)) {
+        throw noAddress(text);
       }
       String path = uri.getPath() == null || uri.getPath().isEmpty() ? "/" : uri.getPath();
-      int port = uri.getPort() < 0 ? (scheme.equals("wss") ? 443 : 18789) : uri.getPort();
+      int port = uri.getPort() < 0 ? defaultPort(scheme) : uri.getPort();
+      if (port < 1 || port > 65_535) {
+        throw noAddress(text);
+      }
       var url = new GatewayUrl(new URI(scheme, null, uri.getHost(), port, path, null, null));
       url.refusePlainTextToPublicHosts();
       return url;
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is no gateway address; use ws://HOST:PORT or wss://HOST:PORT.", e);
+    } catch (URISyntaxException _) {
+      throw noAddress(text);
     }
   }
 
@@ -50,15 +52,31 @@ public record GatewayUrl(URI uri) {
     return uri.toString();
   }
 
-  private static String scheme(URI uri) {
+  private static String scheme(URI uri, String text) {
     String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
     return switch (scheme) {
       case "ws", "http" -> "ws";
       case "wss", "https" -> "wss";
-      default ->
-          throw new IllegalArgumentException(
-              "'" + uri + "' is no gateway address; use ws://HOST:PORT or wss://HOST:PORT.");
+      default -> throw noAddress(text);
     };
+  }
+
+  private static int defaultPort(String scheme) {
+    return scheme.equals("wss") ? 443 : Protocol.DEFAULT_PORT;
+  }
+
+  /// Secrets do not belong into an address, where logs would show them.
+  private static boolean isPlain(URI uri) {
+    return uri.getRawUserInfo() == null
+        && uri.getRawQuery() == null
+        && uri.getRawFragment() == null;
+  }
+
+  private static IllegalArgumentException noAddress(String text) {
+    boolean mayHoldSecret = text.contains("@") || text.contains("?") || text.contains("#");
+    return new IllegalArgumentException(
+        (mayHoldSecret ? "This" : "'" + text + "'")
+            + " is no gateway address; use ws://HOST:PORT or wss://HOST:PORT.");
   }
 
   private void refusePlainTextToPublicHosts() {

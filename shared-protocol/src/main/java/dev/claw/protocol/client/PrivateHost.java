@@ -17,9 +17,15 @@ final class PrivateHost {
       return privateIpv4(address);
     }
     return name.equals("localhost")
-        || !name.contains(".")
+        || isBareName(name)
         || name.endsWith(".local")
         || name.endsWith(".ts.net");
+  }
+
+  /// A name without dots, as local networks and MagicDNS have them. A bare number is none:
+  /// resolvers read it as an address.
+  private static boolean isBareName(String name) {
+    return !name.contains(".") && !name.startsWith("0x") && name.chars().anyMatch(c -> c > '9');
   }
 
   private static boolean privateIpv4(int[] a) {
@@ -31,11 +37,17 @@ final class PrivateHost {
         || (a[0] == 100 && a[1] >= 64 && a[1] <= 127);
   }
 
+  /// Loopback, unique local (`fc00::/7`) and link local (`fe80::/10`) addresses. The first group
+  /// has all four digits in each of the latter two: `fc::` is `00fc::`.
   private static boolean privateIpv6(String name) {
-    return name.equals("::1")
-        || name.startsWith("fc")
-        || name.startsWith("fd")
-        || name.startsWith("fe80:");
+    int colon = name.indexOf(':');
+    if (name.equals("::1") || colon != 4) {
+      return name.equals("::1");
+    }
+    String group = name.substring(0, colon);
+    return group.startsWith("fc")
+        || group.startsWith("fd")
+        || (group.startsWith("fe") && "89ab".indexOf(group.charAt(2)) >= 0);
   }
 
   private static int[] ipv4(String name) {
@@ -45,9 +57,7 @@ final class PrivateHost {
     }
     int[] address = new int[4];
     for (int i = 0; i < 4; i++) {
-      if (parts[i].isEmpty()
-          || parts[i].length() > 3
-          || !parts[i].chars().allMatch(Character::isDigit)) {
+      if (!parts[i].matches("0|[1-9][0-9]{0,2}")) {
         return new int[0];
       }
       address[i] = Integer.parseInt(parts[i]);

@@ -1,5 +1,6 @@
 package dev.claw.protocol.connect;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.claw.protocol.Require;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public record ConnectAuth(
   }
 
   /// Whether nothing is presented.
+  @JsonIgnore
   public boolean isEmpty() {
     return token == null && bootstrapToken == null && deviceToken == null && password == null;
   }

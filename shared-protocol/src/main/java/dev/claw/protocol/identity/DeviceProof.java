@@ -1,7 +1,6 @@
 package dev.claw.protocol.identity;
 
 import dev.claw.protocol.connect.ConnectParams;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The text a device signs when it connects, in its two accepted versions: fields joined by a
@@ -40,6 +39,19 @@ public final class DeviceProof {
   }
 
   private static String normalised(@Nullable String value) {
-    return value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
+    if (value == null) {
+      return "";
+    }
+    return value
+        .strip()
+        .chars()
+        .map(DeviceProof::asciiLower)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /// Letters beyond ASCII stay as they are: both sides have to agree on every one.
+  private static int asciiLower(int c) {
+    return (c >= 'A' && c <= 'Z') ? c + ('a' - 'A') : c;
   }
 }

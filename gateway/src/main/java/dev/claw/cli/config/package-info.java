@@ -1,0 +1,2 @@
+/// The commands about the configuration file.
+package dev.claw.cli.config;

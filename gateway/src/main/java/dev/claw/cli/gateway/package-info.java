@@ -1,0 +1,2 @@
+/// The commands that run a gateway or call it directly.
+package dev.claw.cli.gateway;

@@ -1,0 +1,2 @@
+/// The commands about nodes.
+package dev.claw.cli.nodes;

@@ -1,0 +1,2 @@
+/// The commands that show how things are.
+package dev.claw.cli.status;

@@ -1,0 +1,38 @@
+package dev.claw.cli.terminal;
+
+import java.io.Console;
+import java.util.Map;
+
+/// Finds out what terminal there is. The launcher script knows it best and says so in properties;
+/// without the script the virtual machine's own view has to do.
+final class Terminals {
+  private static final int USUAL_COLUMNS = 80;
+
+  private Terminals() {}
+
+  static Shell.Terminal detect(Map<String, String> environment) {
+    String told = System.getProperty("claw.terminal");
+    boolean output = told == null ? isTerminal() : told.contains("o");
+    boolean input = told == null ? output : told.contains("i");
+    boolean colours =
+        output
+            && environment.getOrDefault("NO_COLOR", "").isEmpty()
+            && !environment.getOrDefault("TERM", "").equals("dumb");
+    return new Shell.Terminal(input && output, colours, output ? columns(environment) : 0);
+  }
+
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  private static int columns(Map<String, String> environment) {
+    String told = System.getProperty("claw.columns", environment.getOrDefault("COLUMNS", ""));
+    try {
+      int columns = Integer.parseInt(told);
+      return columns < 20 ? USUAL_COLUMNS : columns;
+    } catch (NumberFormatException _) {
+      return USUAL_COLUMNS;
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.claw.gateway.auth;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Locks out whoever fails too often: ten failures within a minute close a key for five minutes.
+/// Loopback is no exception (a web page can reach it), and the counts survive a restart. A key
+/// names what was guessed and from where, so guesses at the shared secret do not lock out devices
+/// that prove themselves by their key.
+public final class FailureLock {
+  static final int MAX_FAILURES = 10;
+  static final Duration WINDOW = Duration.ofSeconds(60);
+  static final Duration LOCKED = Duration.ofSeconds(300);
+  private static final int MAX_KEYS = 10_000;
+
+  /// Where the counts are kept between two runs.
+  public interface Store {
+    /// The counts of the last run.
+    Map<String, Entry> load();
+
+    /// Keeps these counts. Failing to do so must not stop the gateway.
+    void save(Map<String, Entry> entries);
+  }
+
+  /// Failures of one key.
+  ///
+  /// @param windowStartMs when the first of them happened, Unix milliseconds
+  /// @param lockedUntilMs zero while not locked
+  public record Entry(int failures, long windowStartMs, long lockedUntilMs) {}
+
+  private final Store store;
+  private final InstantSource clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Entry> entries;
+
+  /// A lock that goes on from where the last run stopped.
+  public FailureLock(Store store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+    this.entries = new HashMap<>(store.load());
+  }
+
+  /// Milliseconds this key still has to wait; zero when it may try.
+  long waitMs(String key) {
+    lock.lock();
+    try {
+      Entry entry = entries.get(key);
+      return entry == null
+          ? 0
+          : Math.clamp(entry.lockedUntilMs() - clock.millis(), 0, LOCKED.toMillis());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Counts one failure.
+  void failed(String key) {
+    lock.lock();
+    try {
+      long now = clock.millis();
+      forgetOld(now);
+      Entry before = entries.get(key);
+      Entry after =
+          before == null || expired(before, now)
+              ? new Entry(1, now, 0)
+              : new Entry(before.failures() + 1, before.windowStartMs(), 0);
+      if (after.failures() >= MAX_FAILURES) {
+        after = new Entry(after.failures(), after.windowStartMs(), now + LOCKED.toMillis());
+      }
+      entries.put(key, after);
+      store.save(Map.copyOf(entries));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Forgets the failures of a key that got in.
+  void succeeded(String key) {
+    lock.lock();
+    try {
+      if (entries.remove(key) != null) {
+        store.save(Map.copyOf(entries));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static boolean expired(Entry entry, long now) {
+    return entry.lockedUntilMs() > 0
+        ? now >= entry.lockedUntilMs()
+        : now - entry.windowStartMs() >= WINDOW.toMillis() || now < entry.windowStartMs();
+  }
+
+  private void forgetOld(long now) {
+    if (entries.size() < MAX_KEYS) {
+      return;
+    }
+    entries.values().removeIf(entry -> expired(entry, now));
+    Iterator<Entry> oldest = entries.values().iterator();
+    while (entries.size() >= MAX_KEYS && oldest.hasNext()) {
+      oldest.next();
+      oldest.remove();
+    }
+  }
+}
