@@ -13,6 +13,8 @@ import dev.claw.os.Availability;
 import dev.claw.protocol.StrictJson;
 import dev.claw.protocol.connect.ConnectAuth;
 import dev.claw.protocol.connect.ConnectParams;
+import dev.claw.protocol.connect.DeviceClaim;
+import dev.claw.protocol.identity.DeviceIdentity;
 import dev.claw.protocol.identity.DevicePublicKey;
 import dev.claw.protocol.node.NodeError;
 import dev.claw.protocol.node.NodeEvent;
@@ -23,7 +25,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,13 +41,14 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeAgentTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
-  @TempDir private Path state;
+  private Path state;
   private final TestingMachine machine = new TestingMachine();
   private TestingGateway gateway;
-  private final List<NodeAgent> opened = new java.util.ArrayList<>();
+  private final List<NodeAgent> opened = new ArrayList<>();
 
   @BeforeEach
-  void openGateway() throws Exception {
+  void openGateway(@TempDir Path folder) throws Exception {
+    state = folder;
     gateway = TestingGateway.open();
   }
 
@@ -67,10 +72,7 @@ class NodeAgentTest {
             new NodeState.Waiting(
                 gateway.url(),
                 agent.id().brief(),
-                gateway
-                    .key
-                    .publicKey()
-                    .checkWith(DevicePublicKey.parse(first.device().publicKey()))));
+                gateway.key.publicKey().checkWith(deviceKey(first))));
 
     approved.set(true);
     gateway.approve();
@@ -314,8 +316,8 @@ class NodeAgentTest {
   @Test
   void ignoresEventsItDoesNotKnowAndRequestsItDoesNotUnderstand() throws Exception {
     ready();
-    gateway.event("voicewake.changed", java.util.Map.of("triggers", List.of("claw")));
-    gateway.event("node.invoke.request", java.util.Map.of("id", ""));
+    gateway.event("voicewake.changed", Map.of("triggers", List.of("claw")));
+    gateway.event("node.invoke.request", Map.of("id", ""));
     gateway.event("node.invoke.request", List.of());
 
     assertThat(gateway.invoke("device.info", null).ok()).isTrue();
@@ -329,8 +331,7 @@ class NodeAgentTest {
     NodeInvokeResult film = gateway.invoke("screen.record", "{\"durationMs\":500}");
 
     assertThat(payload(film).get("durationMs").asInt()).isEqualTo(500);
-    assertThat(gateway.awaitRequest(NodeInvokeProgress.METHOD).params().get("chunk").asText())
-        .contains("\"stage\"");
+    assertThat(params(NodeInvokeProgress.METHOD).get("chunk").asText()).contains("\"stage\"");
   }
 
   @Test
@@ -338,13 +339,13 @@ class NodeAgentTest {
     gateway.capabilities = List.of(NodeEvent.POWER);
     ready();
 
-    JsonNode stats = gateway.awaitRequest(NodeEvent.METHOD).params();
+    JsonNode stats = params(NodeEvent.METHOD);
     assertThat(stats.get("event").asText()).isEqualTo("node.host.stats");
     assertThat(stats.get("payloadJSON").asText())
         .isEqualTo(
             "{\"cpuCount\":2,\"loadAverage\":[0.5,0.25,0.125],\"memoryTotalBytes\":1000,"
                 + "\"memoryFreeBytes\":400,\"diskTotalBytes\":100,\"diskAvailableBytes\":30}");
-    assertThat(gateway.awaitRequest(NodeEvent.METHOD).params().get("payloadJSON").asText())
+    assertThat(params(NodeEvent.METHOD).get("payloadJSON").asText())
         .isEqualTo("{\"onMains\":true,\"batteryLevel\":0.5}");
   }
 
@@ -426,7 +427,7 @@ class NodeAgentTest {
             null,
             "invitation",
             null,
-            dev.claw.protocol.identity.DeviceIdentity.generate().publicKey().encoded()),
+            DeviceIdentity.generate().publicKey().encoded()),
         gateway.url());
 
     NodeAgent agent = open(NodeOptions.in(state));
@@ -466,6 +467,18 @@ class NodeAgentTest {
     NodeAgent agent = open(options());
     assertThat(agent.awaitReady(SOON)).isTrue();
     return agent;
+  }
+
+  private JsonNode params(String method) throws InterruptedException {
+    JsonNode params = gateway.awaitRequest(method).params();
+    assertThat(params).isNotNull();
+    return params;
+  }
+
+  private static DevicePublicKey deviceKey(ConnectParams params) {
+    DeviceClaim device = params.device();
+    assertThat(device).isNotNull();
+    return DevicePublicKey.parse(device.publicKey());
   }
 
   private ConsentBook consents() {

@@ -1,11 +1,9 @@
 package dev.claw.node;
 
+import dev.claw.node.exec.TestingProcesses;
 import dev.claw.os.Availability;
 import dev.claw.os.Camera;
 import dev.claw.os.CapabilityException;
-import dev.claw.os.Command;
-import dev.claw.os.CommandOutput;
-import dev.claw.os.CommandResult;
 import dev.claw.os.HostFacts;
 import dev.claw.os.Location;
 import dev.claw.os.Machine;
@@ -13,7 +11,6 @@ import dev.claw.os.Media;
 import dev.claw.os.Notifier;
 import dev.claw.os.Power;
 import dev.claw.os.Processes;
-import dev.claw.os.RunningCommand;
 import dev.claw.os.Screen;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,27 +24,27 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A machine whose abilities a test switches, and that keeps what it was asked to do.
-public final class TestingMachine implements Machine {
-  public static final byte[] PICTURE = {1, 2, 3};
+final class TestingMachine implements Machine {
+  static final byte[] PICTURE = {1, 2, 3};
 
-  public volatile Availability screenIs = Availability.available();
-  public volatile Availability cameraIs = Availability.available();
-  public volatile int pictureBytes = PICTURE.length;
-  public volatile boolean black;
-  public volatile Processes programs = new TestingProcesses();
-  public final AtomicInteger snapshots = new AtomicInteger();
-  public final BlockingQueue<Notifier.Notification> shown = new LinkedBlockingQueue<>();
+  volatile Availability screenIs = Availability.available();
+  volatile Availability cameraIs = Availability.available();
+  volatile int pictureBytes = PICTURE.length;
+  volatile boolean black;
+  volatile Processes programs = new TestingProcesses();
+  final AtomicInteger snapshots = new AtomicInteger();
+  final BlockingQueue<Notifier.Notification> shown = new LinkedBlockingQueue<>();
 
   /// Counted down when a slow snapshot has begun; see [#holdSnapshots].
-  public final CountDownLatch began = new CountDownLatch(1);
+  final CountDownLatch began = new CountDownLatch(1);
 
   /// Counted down when a slow snapshot was interrupted.
-  public final CountDownLatch interrupted = new CountDownLatch(1);
+  final CountDownLatch interrupted = new CountDownLatch(1);
 
   private volatile CountDownLatch hold = new CountDownLatch(0);
 
   /// Snapshots wait from now on until the returned latch is counted down.
-  public CountDownLatch holdSnapshots() {
+  CountDownLatch holdSnapshots() {
     hold = new CountDownLatch(1);
     return hold;
   }
@@ -206,42 +203,5 @@ public final class TestingMachine implements Machine {
   @Override
   public Processes processes() {
     return programs;
-  }
-
-  /// Starts nothing; keeps what it was asked to start.
-  public static final class TestingProcesses implements Processes {
-    public final BlockingQueue<Command> started = new LinkedBlockingQueue<>();
-
-    @Override
-    public RunningCommand start(Command command) {
-      throw new AssertionError("nothing is started in the background");
-    }
-
-    @Override
-    public CommandResult run(Command command) {
-      started.add(command);
-      return new CommandResult(
-          0, false, false, output("hi from " + command.argv().getFirst() + "\n"), output(""));
-    }
-
-    @Override
-    public Optional<Path> which(String name) {
-      return which(name, "/usr/bin:/bin");
-    }
-
-    @Override
-    public Optional<Path> which(String name, String searchPath) {
-      if (name.contains("/")) {
-        return Optional.empty();
-      }
-      return java.util.stream.Stream.of(searchPath.split(":", -1))
-          .map(directory -> Path.of(directory, name))
-          .filter(java.nio.file.Files::isExecutable)
-          .findFirst();
-    }
-
-    private static CommandOutput output(String text) {
-      return new CommandOutput(text.getBytes(java.nio.charset.StandardCharsets.UTF_8), false);
-    }
   }
 }
