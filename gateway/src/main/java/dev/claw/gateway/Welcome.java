@@ -8,6 +8,7 @@ import dev.claw.gateway.rpc.Uptime;
 import dev.claw.gateway.transport.Connections;
 import dev.claw.protocol.StrictJson;
 import dev.claw.protocol.connect.HelloOk;
+import dev.claw.protocol.node.NodeEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Welcome {
         new HelloOk.Features(
             dispatcher.methodNames(),
             Arrays.stream(EventType.values()).map(EventType::wireName).sorted().toList(),
-            List.of("claw.pairing-check"));
+            List.of("claw.pairing-check", NodeEvent.POWER));
   }
 
   HelloOk hello(Caller caller, HelloOk.Granted granted) {

@@ -98,8 +98,13 @@ final class LocalActions implements IntentActions {
         List.of(),
         new NodeSummary.Presence(presence.connected(), presence.local(), seen, addresses.get(id)),
         new NodeSummary.Facts(node.platform(), versions.get(id), null),
-        new NodeSummary.Offer(node.commands(), Map.of()),
+        new NodeSummary.Offer(node.commands(), withheld(node.id())),
         nodes.stats(node.id()).map(LocalActions::stats).orElse(null));
+  }
+
+  private Map<String, String> withheld(DeviceId node) {
+    return nodes.withheld(node).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().clause()));
   }
 
   private static HostStats stats(dev.claw.protocol.roster.HostStats stats) {
