@@ -1,6 +1,8 @@
 package dev.claw.cli;
 
 import dev.claw.cli.terminal.Shell;
+import java.util.List;
+import java.util.OptionalInt;
 
 /// Entry point of `claw`.
 public final class ClawMain {
@@ -8,6 +10,11 @@ public final class ClawMain {
 
   /// Runs the command line.
   public static void main(String[] args) {
-    System.exit(CommandTree.run(Shell.ofProcess(), args));
+    System.exit(run(Shell.ofProcess(), args));
+  }
+
+  static int run(Shell shell, String... args) {
+    OptionalInt quick = QuickHealth.run(shell, List.of(args));
+    return quick.isPresent() ? quick.getAsInt() : CommandTree.run(shell, args);
   }
 }

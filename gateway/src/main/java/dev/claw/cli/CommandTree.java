@@ -34,7 +34,8 @@ final class CommandTree {
               leaf("get", dev.claw.cli.config.ConfigGet::new),
               leaf("set", dev.claw.cli.config.ConfigSet::new),
               leaf("validate", dev.claw.cli.config.ConfigValidate::new)),
-          leaf("completion", CompletionCommand::new));
+          leaf("completion", CompletionCommand::new),
+          leaf("rehearse", RehearseCommand::new));
 
   private CommandTree() {}
 
@@ -91,7 +92,7 @@ final class CommandTree {
     if (shell.columns() > 0) {
       line.setUsageHelpWidth(Math.clamp(shell.columns(), 55, 110));
     }
-    var failures = new Failures(shell);
+    var failures = new Failures(new FailureReport(shell));
     line.setParameterExceptionHandler(failures);
     line.setExecutionExceptionHandler(failures);
     int code = line.execute(args);

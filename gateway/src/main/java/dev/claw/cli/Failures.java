@@ -1,17 +1,7 @@
 package dev.claw.cli;
 
-import dev.claw.cli.link.Refusals;
-import dev.claw.cli.terminal.CliException;
 import dev.claw.cli.terminal.ExitCode;
-import dev.claw.cli.terminal.Shell;
-import dev.claw.cli.terminal.Tone;
-import dev.claw.cli.terminal.Words;
-import dev.claw.gateway.store.StoreException;
-import dev.claw.protocol.client.CallFailedException;
-import dev.claw.protocol.client.ConnectionLostException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -19,76 +9,29 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Every failure as one sentence on the error stream and an exit code; never a stack trace.
+/// Hands the parser's failures, and those of commands, to the report.
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
-  private final Shell shell;
+  private final FailureReport report;
 
-  Failures(Shell shell) {
-    this.shell = shell;
+  Failures(FailureReport report) {
+    this.report = report;
   }
 
   @Override
   public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
-    return switch (e) {
-      case CliException known -> tell(known.exitCode(), known.getMessage());
-      case CallFailedException refused -> tell(ExitCode.FAILED, Refusals.explain(refused.error()));
-      case ConnectionLostException lost ->
-          tell(
-              ExitCode.NOT_REACHABLE,
-              "The gateway went away in the middle ("
-                  + Words.line(lost.closed().toString())
-                  + "); look at `claw status`, then try again.");
-      case StoreException store -> tell(ExitCode.FAILED, sentence(store.getMessage()));
-      case UncheckedIOException io -> tell(ExitCode.FAILED, sentence(cause(io)));
-      case IOException io -> tell(ExitCode.FAILED, sentence(io.getMessage()));
-      case InterruptedException _ -> interrupted();
-      default -> unexpected(e);
-    };
+    return report.tell(e);
   }
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    StringBuilder text = new StringBuilder(sentence(e.getMessage()));
+    StringBuilder text = new StringBuilder(FailureReport.sentence(e.getMessage()));
     if (e instanceof UnmatchedArgumentException unmatched) {
-      var similar = unmatched.getSuggestions();
+      List<String> similar = unmatched.getSuggestions();
       if (!similar.isEmpty()) {
         text.append(" Did you mean ").append(String.join(" or ", similar)).append("?");
       }
     }
-    return tell(ExitCode.USAGE, text + " See `" + command + " --help`.");
-  }
-
-  private int tell(ExitCode code, @Nullable String message) {
-    shell.out().flush();
-    shell.note(shell.paint(Tone.BAD, "claw: ") + Words.line(message));
-    return code.number();
-  }
-
-  private int interrupted() {
-    Thread.currentThread().interrupt();
-    return tell(ExitCode.FAILED, "Stopped.");
-  }
-
-  private int unexpected(Exception e) {
-    if (!shell.environment().getOrDefault("CLAW_DEBUG", "").isEmpty()) {
-      e.printStackTrace(shell.err());
-    }
-    return tell(
-        ExitCode.FAILED,
-        "Something unexpected happened inside claw ("
-            + e.getClass().getSimpleName()
-            + "); run it again with CLAW_DEBUG=1 to see more, and report it.");
-  }
-
-  private static @Nullable String cause(UncheckedIOException e) {
-    IOException cause = e.getCause();
-    return cause == null ? e.getMessage() : cause.getMessage();
-  }
-
-  private static String sentence(@Nullable String text) {
-    String line = text == null || text.isBlank() ? "Something did not work" : Words.line(text);
-    String upper = Character.toUpperCase(line.charAt(0)) + line.substring(1);
-    return upper.endsWith(".") || upper.endsWith("?") ? upper : upper + ".";
+    return report.tell(ExitCode.USAGE, text + " See `" + command + " --help`.");
   }
 }

@@ -35,6 +35,12 @@ public abstract class ClawCommand implements Callable<Integer> {
     this.shell = shell;
   }
 
+  /// Takes the two common options without a parser, for calls that have to be quick.
+  protected final void take(boolean wantsJson, @Nullable Path directory) {
+    json = wantsJson;
+    stateDirectory = directory;
+  }
+
   /// Where the command runs.
   protected final Shell shell() {
     return shell;

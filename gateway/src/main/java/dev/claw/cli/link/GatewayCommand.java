@@ -35,7 +35,7 @@ public abstract class GatewayCommand extends ClawCommand {
       paramLabel = "MS",
       defaultValue = "30000",
       description = "How many milliseconds to wait for an answer.")
-  long timeoutMs;
+  long timeoutMs = 30_000;
 
   /// A command of this shell.
   protected GatewayCommand(Shell shell) {

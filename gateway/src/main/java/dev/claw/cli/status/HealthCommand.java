@@ -11,8 +11,10 @@ import dev.claw.cli.terminal.Words;
 import dev.claw.protocol.client.CallFailedException;
 import dev.claw.protocol.connect.HelloOk;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,6 +30,13 @@ public final class HealthCommand extends GatewayCommand {
   /// A command of this shell.
   public HealthCommand(Shell shell) {
     super(shell);
+  }
+
+  /// The plain question, as monitoring asks it: no parser is loaded for it.
+  public static HealthCommand plain(Shell shell, boolean json, @Nullable Path state) {
+    var command = new HealthCommand(shell);
+    command.take(json, state);
+    return command;
   }
 
   @Override

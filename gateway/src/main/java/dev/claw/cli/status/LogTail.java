@@ -39,8 +39,9 @@ final class LogTail {
         unfinished = "";
       }
       ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(WINDOW, channel.size() - position));
-      while (buffer.hasRemaining() && channel.read(buffer, position + buffer.position()) >= 0) {
-        // reads on until the buffer is full or the file ends
+      int read = 0;
+      while (buffer.hasRemaining() && read >= 0) {
+        read = channel.read(buffer, position + buffer.position());
       }
       position += buffer.position();
       String text =

@@ -2,6 +2,7 @@ package dev.claw.cli.terminal;
 
 import java.io.Console;
 import java.util.Map;
+import java.util.Optional;
 
 /// Finds out what terminal there is. The launcher script knows it best and says so in properties;
 /// without the script the virtual machine's own view has to do.
@@ -12,8 +13,8 @@ final class Terminals {
 
   static Shell.Terminal detect(Map<String, String> environment) {
     String told = System.getProperty("claw.terminal");
-    boolean output = told == null ? isTerminal() : told.contains("o");
-    boolean input = told == null ? output : told.contains("i");
+    boolean output = told == null ? isTerminal() : told.contains("out");
+    boolean input = told == null ? output : told.contains("in");
     boolean colours =
         output
             && environment.getOrDefault("NO_COLOR", "").isEmpty()
@@ -22,8 +23,7 @@ final class Terminals {
   }
 
   private static boolean isTerminal() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   private static int columns(Map<String, String> environment) {
