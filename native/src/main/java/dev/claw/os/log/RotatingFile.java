@@ -1,10 +1,10 @@
 package dev.claw.os.log;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -31,15 +31,15 @@ final class RotatingFile implements AutoCloseable {
   private final Path directory;
   private final String name;
   private final long largest;
-  private FileChannel channel;
+  private FileOutputStream stream;
   private long size;
 
   private RotatingFile(Path directory, String name, long largest) throws IOException {
     this.directory = directory;
     this.name = name;
     this.largest = largest;
-    this.channel = open(file(0));
-    this.size = channel.size();
+    this.stream = open(file(0));
+    this.size = Files.size(file(0));
   }
 
   static RotatingFile open(Path directory, String name) throws IOException {
@@ -61,16 +61,15 @@ final class RotatingFile implements AutoCloseable {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
-  private static FileChannel open(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file,
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS),
-            attributes(file, OWNER_FILE));
+  /// A stream, not a channel: an interrupted thread that logs would close a channel for everyone.
+  private static FileOutputStream open(Path file) throws IOException {
+    Set<OpenOption> options =
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+    Files.newByteChannel(file, options, attributes(file, OWNER_FILE)).close();
     if (isPosix(file)) {
       Files.setPosixFilePermissions(file, OWNER_FILE); // one left by an older version may be open
     }
-    return channel;
+    return new FileOutputStream(file.toFile(), true);
   }
 
   private Path file(int age) {
@@ -81,25 +80,23 @@ final class RotatingFile implements AutoCloseable {
     if (size > 0 && size + line.length > largest) {
       rotate();
     }
-    ByteBuffer bytes = ByteBuffer.wrap(line);
-    while (bytes.hasRemaining()) {
-      size += channel.write(bytes);
-    }
+    stream.write(line);
+    size += line.length;
   }
 
   private void rotate() throws IOException {
-    channel.close();
+    stream.close();
     for (int age = MOST_FILES - 1; age > 0; age--) {
       if (Files.exists(file(age - 1), LinkOption.NOFOLLOW_LINKS)) {
         Files.move(file(age - 1), file(age), StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    channel = open(file(0));
-    size = channel.size();
+    stream = open(file(0));
+    size = Files.size(file(0));
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    stream.close();
   }
 }
