@@ -49,15 +49,15 @@ public record PairingLink(
   /// Reads a link.
   ///
   /// @throws IllegalArgumentException with a sentence for the user; never repeats the link
-  public static PairingLink parse(String text) {
-    String link = text.strip();
+  public static PairingLink parse(String pasted) {
+    String link = pasted.strip();
     if (!link.startsWith(SCHEME) || link.length() > LONGEST) {
       throw broken();
     }
     try {
       byte[] json = Base64.getUrlDecoder().decode(link.substring(SCHEME.length()).replace("=", ""));
-      return StrictJson.open()
-          .readValue(new String(json, StandardCharsets.UTF_8), PairingLink.class);
+      String text = new String(json, StandardCharsets.UTF_8);
+      return Require.present(StrictJson.open().readValue(text, PairingLink.class), "link");
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw broken();
     }

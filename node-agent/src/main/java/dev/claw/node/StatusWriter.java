@@ -14,6 +14,7 @@ final class StatusWriter implements AutoCloseable {
   private final JsonFile<NodeStatus> file;
   private final Supplier<NodeStatus> status;
   private final Semaphore changed = new Semaphore(0);
+  private volatile boolean closing;
   private final Thread thread = Thread.ofVirtual().name("node-status").unstarted(this::run);
 
   StatusWriter(JsonFile<NodeStatus> file, Supplier<NodeStatus> status) {
@@ -29,27 +30,25 @@ final class StatusWriter implements AutoCloseable {
     changed.release();
   }
 
-  /// Writes the last word itself.
+  /// Writes the last word; an interrupt would break the file it is just writing.
   @Override
   public void close() {
-    thread.interrupt();
+    closing = true;
+    changed.release();
     try {
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (thread.getState() != Thread.State.NEW) {
-      write();
-    }
   }
 
   private void run() {
     try {
-      while (true) {
+      do {
         changed.acquire();
         changed.drainPermits();
         write();
-      }
+      } while (!closing);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
