@@ -5,6 +5,7 @@ import dev.claw.interop.Gateway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +58,7 @@ record ClawSide(Path root, Path javaHome) implements Side {
             gateway.token(),
             "--state-dir",
             state(directory).toString());
+    allowConnections(state(directory));
     return Running.of(ChildProcess.start(launch(directory, argv, Map.of())));
   }
 
@@ -75,6 +77,9 @@ record ClawSide(Path root, Path javaHome) implements Side {
             "--state-dir",
             state(directory).toString());
     Map<String, String> token = Map.of("CLAW_GATEWAY_TOKEN", gateway.token());
+    if (Files.notExists(state(directory))) {
+      allowTrue(state(directory));
+    }
     return Running.of(ChildProcess.start(launch(directory, argv, token)));
   }
 
@@ -124,7 +129,46 @@ record ClawSide(Path root, Path javaHome) implements Side {
             "--output",
             runtime.toString()),
         Duration.ofMinutes(2));
-    return Disk.bytes(built) + Disk.bytes(runtime);
+    return libraries(built) + Disk.bytes(runtime);
+  }
+
+  /// The jars of gateway and node, each counted once: an installation of both shares them. The
+  /// start caches are no part of it, they are made on the user's machine at the first start.
+  private static long libraries(Path built) throws IOException {
+    Map<String, Long> jars = new HashMap<>();
+    for (String program : List.of("claw", "claw-node")) {
+      try (Stream<Path> files = Files.list(built.resolve(program).resolve("lib"))) {
+        for (Path jar : files.toList()) {
+          jars.put(String.valueOf(jar.getFileName()), Files.size(jar));
+        }
+      }
+    }
+    return jars.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /// As many connections as the benchmark opens; the usual bound is 50.
+  private static void allowConnections(Path state) throws IOException {
+    Files.createDirectories(
+        state, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.writeString(state.resolve("openclaw.json"), "{\"limits\":{\"maxConnections\":20000}}");
+  }
+
+  /// The owner of the node allows exactly the command that is measured.
+  private void allowTrue(Path state) throws IOException {
+    try {
+      Command.output(
+          List.of(
+              root.resolve("claw-node").toString(),
+              "allow",
+              "--state-dir",
+              state.toString(),
+              "--",
+              "/bin/true"),
+          Duration.ofMinutes(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while allowing /bin/true", e);
+    }
   }
 
   /// The JDK modules that the gateway's libraries, a superset of the node's, need.
