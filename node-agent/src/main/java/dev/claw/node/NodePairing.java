@@ -14,10 +14,11 @@ public final class NodePairing {
   /// membership is replaced.
   ///
   /// @param gateway the address of the link that is to be used
+  /// @throws NodeStartException an agent is running, or the folder cannot be written
   public static void accept(Path stateDirectory, PairingLink link, GatewayUrl gateway)
       throws NodeStartException {
     StateFolder folder = StateFolder.in(stateDirectory);
-    try {
+    try (var _ = StateLock.take(folder)) {
       Admission.file(folder)
           .write(
               new Membership(gateway.toString(), link.gatewayKey(), null, link.bootstrapToken()));

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claw.node.TestingGateway.Answer;
+import dev.claw.node.exec.ExecApprovals;
 import dev.claw.node.store.StateFolder;
 import dev.claw.node.surface.Capability;
 import dev.claw.node.surface.Consent;
 import dev.claw.node.surface.ConsentBook;
 import dev.claw.os.Availability;
+import dev.claw.os.Machine;
+import dev.claw.os.MachineSettings;
 import dev.claw.protocol.StrictJson;
 import dev.claw.protocol.connect.ConnectAuth;
 import dev.claw.protocol.connect.ConnectParams;
@@ -437,10 +440,75 @@ class NodeAgentTest {
   }
 
   @Test
+  void runsAnAllowedProgramAndTellsHowItEnded() throws Exception {
+    allowReal("/bin/sh", "-c", "echo out; echo err >&2; exit 3");
+    ready();
+
+    NodeInvokeResult result =
+        gateway.invoke(
+            "system.run",
+            "{\"command\":[\"/bin/sh\",\"-c\",\"echo out; echo err >&2; exit 3\"],"
+                + "\"runId\":\"r1\"}");
+
+    assertThat(result.payloadJSON())
+        .isEqualTo(
+            "{\"exitCode\":3,\"timedOut\":false,\"success\":false,\"stdout\":\"out\\n\","
+                + "\"stderr\":\"err\\n\",\"error\":null}");
+  }
+
+  @Test
+  void aCancelledRunLeavesNoProcessBehind() throws Exception {
+    allowReal("/bin/sh", "-c", "sleep 61.25 & wait");
+    ready();
+    String id =
+        gateway.send(
+            "system.run",
+            "{\"command\":[\"/bin/sh\",\"-c\",\"sleep 61.25 & wait\"]}",
+            60_000,
+            "sleeper");
+    ProcessHandle sleeper = awaitProcess("61.25");
+
+    gateway.cancel(id);
+
+    assertThat(error(gateway.awaitResult(id)).code()).isEqualTo("ABORTED");
+    assertThat(sleeper.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+  }
+
+  /// Real programs of this machine from now on, of which one is allowed.
+  private void allowReal(String... argv) throws Exception {
+    machine.programs = Machine.detect(MachineSettings.defaults()).processes();
+    new ExecApprovals(
+            StateFolder.in(state), machine.programs, Path.of(System.getProperty("user.home")))
+        .allow(List.of(argv), null);
+  }
+
+  private static ProcessHandle awaitProcess(String argument) {
+    while (true) {
+      var found =
+          ProcessHandle.current()
+              .descendants()
+              .filter(
+                  process ->
+                      List.of(process.info().arguments().orElse(new String[0])).contains(argument))
+              .findFirst();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void onlyOneAgentUsesAFolder() throws Exception {
     ready();
 
     assertThatThrownBy(() -> NodeAgent.open(NodeOptions.in(state), machine))
+        .isInstanceOf(NodeStartException.class)
+        .hasMessageContaining("running");
+    assertThatThrownBy(
+            () ->
+                NodePairing.accept(
+                    state, PairingLink.ofCode(gateway.url(), "123456"), gateway.url()))
         .isInstanceOf(NodeStartException.class)
         .hasMessageContaining("running");
   }

@@ -24,9 +24,12 @@ public final class ExecApprovals {
   private static final String FILE = "exec-approvals.json";
   private static final int BRIEF_ID = 8;
 
+  /// One change at a time in this process; the file's lock keeps other processes apart, and two
+  /// threads of one process cannot wait for it.
+  private static final ReentrantLock CHANGES = new ReentrantLock();
+
   private final StateFolder folder;
   private final RunResolver resolver;
-  private final ReentrantLock lock = new ReentrantLock();
 
   /// The rules kept in a folder.
   ///
@@ -47,8 +50,8 @@ public final class ExecApprovals {
   public Remembered allow(List<String> argv, @Nullable String directory)
       throws RefusedException, IOException {
     ExactRun run = resolver.resolve(argv, directory);
-    lock.lock();
-    try {
+    CHANGES.lock();
+    try (var _ = folder.lockFile(FILE)) {
       ApprovalsFile file = load();
       List<AllowEntry> entries = new ArrayList<>(file.rules(ApprovalsFile.EVERYONE).entries());
       entries.removeIf(entry -> entry.names(run));
@@ -57,7 +60,7 @@ public final class ExecApprovals {
       save(file.withEntries(entries));
       return new Remembered(id, CommandText.of(run.argv()), run.directory().toString(), true);
     } finally {
-      lock.unlock();
+      CHANGES.unlock();
     }
   }
 
@@ -78,8 +81,8 @@ public final class ExecApprovals {
 
   /// Forgets a remembered run; whether there was one of that id.
   public boolean forget(String id) throws IOException {
-    lock.lock();
-    try {
+    CHANGES.lock();
+    try (var _ = folder.lockFile(FILE)) {
       ApprovalsFile file = load();
       List<AllowEntry> entries = new ArrayList<>(file.rules(ApprovalsFile.EVERYONE).entries());
       boolean found = entries.removeIf(entry -> id.equals(entry.id()));
@@ -88,7 +91,7 @@ public final class ExecApprovals {
       }
       return found;
     } finally {
-      lock.unlock();
+      CHANGES.unlock();
     }
   }
 
@@ -106,8 +109,8 @@ public final class ExecApprovals {
   /// What `system.execApprovals.set` does: replaces the rules by narrower ones.
   public ExecApprovalsGet.Snapshot replace(ExecApprovalsSet change)
       throws RefusedException, IOException {
-    lock.lock();
-    try {
+    CHANGES.lock();
+    try (var _ = folder.lockFile(FILE)) {
       ExecApprovalsGet.Snapshot now = snapshot(false);
       if (now.exists() && !now.hash().equals(change.baseHash())) {
         throw new RefusedException(
@@ -126,7 +129,7 @@ public final class ExecApprovals {
       save(next);
       return snapshot(false);
     } finally {
-      lock.unlock();
+      CHANGES.unlock();
     }
   }
 

@@ -131,6 +131,25 @@ public final class StateFolder {
     return null;
   }
 
+  /// Takes one file for a change, after whoever is changing it now.
+  ///
+  /// @return to be closed when the change is made
+  public Closeable lockFile(String name) throws IOException {
+    create();
+    FileChannel channel =
+        FileChannel.open(
+            file("." + name + ".lock"),
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+            ownerOnly("rw-------"));
+    try {
+      channel.lock();
+      return channel;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
   private void create() throws IOException {
     if (!Files.isDirectory(root)) {
       Files.createDirectories(root, ownerOnly("rwx------"));

@@ -24,6 +24,7 @@ public final class Sockets implements AutoCloseable {
     http =
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
+            .socketFactory(new PromptSocketFactory())
             .connectTimeout(CONNECT_TIMEOUT)
             .readTimeout(Duration.ZERO)
             .pingInterval(PING_INTERVAL)
