@@ -115,7 +115,7 @@ claw_class_path() {
 }
 
 # What every Java process of ours runs with.
-claw_flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData -XX:+DisableAttachMechanism -XX:-EnableDynamicAgentLoading -Xlog:disable -Djdk.serialFilter=!* --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+claw_flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData -XX:+DisableAttachMechanism -XX:-EnableDynamicAgentLoading -Xlog:disable -Djdk.serialFilter=!* -Djdk.reflect.useNativeAccessorOnly=true --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 # What the shell knows about the terminal and Java cannot find out cheaply, in claw_terminal.
 claw_look_at_terminal() {

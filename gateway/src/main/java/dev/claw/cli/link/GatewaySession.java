@@ -31,7 +31,7 @@ public final class GatewaySession implements AutoCloseable {
 
   static GatewaySession open(Way way, Duration timeout, EventSink events)
       throws CliException, InterruptedException {
-    Sockets sockets = new Sockets();
+    Sockets sockets = Sockets.to(way.url());
     try {
       GatewayConnection connection =
           GatewayConnection.open(

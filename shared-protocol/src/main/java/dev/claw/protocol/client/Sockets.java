@@ -2,7 +2,9 @@ package dev.claw.protocol.client;
 
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
@@ -18,12 +20,25 @@ public final class Sockets implements AutoCloseable {
   /// Opens the client. System proxies are not used: the gateway is on this machine, the private
   /// network or the tailnet.
   public Sockets() {
+    this(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT));
+  }
+
+  /// Opens a client for this address only. Where it is unencrypted, no certificate is loaded, which
+  /// saves a short program a good part of its starting time.
+  public static Sockets to(GatewayUrl url) {
+    return url.uri().getScheme().equals("ws")
+        ? new Sockets(List.of(ConnectionSpec.CLEARTEXT))
+        : new Sockets();
+  }
+
+  private Sockets(List<ConnectionSpec> specs) {
     var dispatcher =
         new Dispatcher(
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
     http =
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
+            .connectionSpecs(specs)
             .socketFactory(new PromptSocketFactory())
             .connectTimeout(CONNECT_TIMEOUT)
             .readTimeout(Duration.ZERO)
