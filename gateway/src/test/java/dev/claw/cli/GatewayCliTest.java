@@ -136,7 +136,7 @@ class GatewayCliTest {
       assertThat(run.out())
           .contains("cellar", "check", "system.run", "sensitive", "cellar has joined");
       assertThat(run.err()).contains("Let cellar join? [y/N]");
-      assertThat(shell.run("nodes", "list").out()).contains("cellar", "connected", "run");
+      assertThat(shell.run("nodes", "list").out()).contains("cellar", "this machine", "run");
       assertThat(shell.run("nodes", "pending").out()).contains("No node waits");
     }
   }

@@ -51,7 +51,8 @@ public final class ConfigSet extends ClawCommand {
       return ExitCode.OK;
     } catch (ConfigException e) {
       String message = String.valueOf(e.getMessage());
-      throw CliException.failed(message.endsWith(".") ? message : message + ".");
+      throw CliException.failed(
+          key + " was not set. " + message + (message.endsWith(".") ? "" : "."));
     }
   }
 }

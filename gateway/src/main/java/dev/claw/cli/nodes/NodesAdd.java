@@ -119,13 +119,16 @@ public final class NodesAdd extends GatewayCommand {
       shell().say("  " + shell().paint(Tone.LINK, typed));
     }
     shell().say();
-    Duration left = Duration.ofMillis(invitation.expiresAtMs() - shell().clock().millis());
+    long left = Math.max(0, invitation.expiresAtMs() - shell().clock().millis());
+    Duration minutes = Duration.ofMinutes((left + 59_999) / 60_000);
     shell()
         .say(
             shell()
                 .paint(
                     Tone.DIM,
-                    "Good for one machine and " + Words.duration(left) + "; keep it to yourself."));
+                    "Good for one machine and "
+                        + Words.duration(minutes)
+                        + "; keep it to yourself."));
     reachableOnlyHere(invitation);
     shell().out().flush();
   }
