@@ -55,6 +55,13 @@ final class FrontDoor extends Handler.Abstract {
     this.upgrades = upgrades;
   }
 
+  /// Nothing here waits: open routes answer from memory, an upgrade only makes an endpoint. So these
+  /// requests need no thread of their own.
+  @Override
+  public InvocationType getInvocationType() {
+    return InvocationType.NON_BLOCKING;
+  }
+
   @Override
   protected void doStart() throws Exception {
     container = ServerWebSocketContainer.ensure(getServer());
@@ -90,22 +97,33 @@ final class FrontDoor extends Handler.Abstract {
   }
 
   private boolean hostAllowed(HttpFields headers) {
-    List<String> values = headers.getValuesList(HttpHeader.HOST);
-    return values.size() == 1 && hosts.permits(values.getFirst());
+    String host = only(headers, HttpHeader.HOST);
+    return host != null && hosts.permits(host);
   }
 
   private boolean originAllowed(HttpFields headers) {
-    List<String> values = headers.getValuesList(HttpHeader.ORIGIN);
-    return values.size() == 1 && origins.permits(values.getFirst());
+    String origin = only(headers, HttpHeader.ORIGIN);
+    return origin != null && origins.permits(origin);
+  }
+
+  /// The value of a header that must be there exactly once.
+  private static @Nullable String only(HttpFields headers, HttpHeader header) {
+    String value = null;
+    for (HttpField field : headers) {
+      if (field.getHeader() == header) {
+        if (value != null) {
+          return null;
+        }
+        value = field.getValue();
+      }
+    }
+    return value;
   }
 
   private static PeerAddress peer(Request request) {
     boolean forwarded = false;
     for (HttpField field : request.getHeaders()) {
-      String name = field.getName();
-      forwarded |=
-          FORWARDING_HEADERS.stream().anyMatch(name::equalsIgnoreCase)
-              || name.regionMatches(true, 0, "Tailscale-", 0, 10);
+      forwarded |= isForwarding(field);
     }
     String origin = request.getHeaders().get(HttpHeader.ORIGIN);
     String text = origin == null ? "" : origin;
@@ -118,6 +136,16 @@ final class FrontDoor extends Handler.Abstract {
           text);
     }
     return new PeerAddress("unknown", false, forwarded, text);
+  }
+
+  private static boolean isForwarding(HttpField field) {
+    String name = field.getName();
+    char first = name.isEmpty() ? ' ' : Character.toLowerCase(name.charAt(0));
+    if (first != 'f' && first != 'x' && first != 't') {
+      return false;
+    }
+    return FORWARDING_HEADERS.stream().anyMatch(name::equalsIgnoreCase)
+        || name.regionMatches(true, 0, "Tailscale-", 0, 10);
   }
 
   private void upgrade(Request request, Response response, Callback callback, PeerAddress peer) {
@@ -143,6 +171,11 @@ final class FrontDoor extends Handler.Abstract {
     } else if (!head && !HttpMethod.GET.is(request.getMethod())) {
       response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
       fail(response, callback, 405, "method_not_allowed", "Only GET and HEAD are answered here.");
+    } else if (request.getHeaders().contains(HttpHeader.AUTHORIZATION)) {
+      // Checking a secret may write to the disk, and what it opens may take a moment to make.
+      Thread.ofVirtual()
+          .name("http-" + route.path())
+          .start(() -> answer(route, request, response, callback, peer, head));
     } else {
       answer(route, request, response, callback, peer, head);
     }

@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
@@ -98,6 +99,7 @@ public final class GatewayServer implements AutoCloseable {
     ServerWebSocketContainer container = ServerWebSocketContainer.ensure(server);
     container.setIdleTimeout(Duration.ZERO);
     container.setAutoFragment(false);
+    container.setInvocationType(Invocable.InvocationType.NON_BLOCKING);
     // The protocol uses no compression: base64 pictures do not shrink, and it costs memory per
     // peer.
     WebSocketComponents components = WebSocketServerComponents.getWebSocketComponents(server);

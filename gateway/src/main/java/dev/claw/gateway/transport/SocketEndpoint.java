@@ -14,6 +14,8 @@ public final class SocketEndpoint implements Session.Listener {
   /// Jetty's own bound lies above the protocol's, so that the connection can name the reason.
   private static final int PREAUTH_BOUND = 2 * Protocol.MAX_PREAUTH_BYTES;
 
+  private static final int SHORT = 8_192;
+
   private final Desk desk;
   private final Connections connections;
   private final PeerAddress peer;
@@ -39,6 +41,9 @@ public final class SocketEndpoint implements Session.Listener {
     opened.demand();
   }
 
+  /// Called on the selector's thread. Short requests of a known client are only decoded there and
+  /// handed on; a handshake and anything long get a thread of their own. The next text is asked for
+  /// after this one, so order holds.
   @Override
   public void onWebSocketText(String text) {
     Connection current = connection;
@@ -46,8 +51,16 @@ public final class SocketEndpoint implements Session.Listener {
     if (current == null || from == null) {
       return;
     }
+    if (current.caller() != null && text.length() <= SHORT) {
+      receive(current, from, text);
+    } else {
+      Thread.ofVirtual().name("socket-read").start(() -> receive(current, from, text));
+    }
+  }
+
+  private static void receive(Connection connection, Session from, String text) {
     try {
-      current.received(text);
+      connection.received(text);
       from.demand();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -94,11 +107,9 @@ public final class SocketEndpoint implements Session.Listener {
   public void onWebSocketClose(int statusCode, String reason, Callback callback) {
     Connection current = connection;
     if (current != null) {
-      current.closed(
-          "closed by the peer ("
-              + statusCode
-              + (reason == null || reason.isEmpty() ? "" : ", " + reason)
-              + ")");
+      String detail = reason == null || reason.isEmpty() ? "" : ", " + reason;
+      String why = "closed by the peer (" + statusCode + detail + ")";
+      Thread.ofVirtual().name("socket-closed").start(() -> current.closed(why));
     }
     callback.succeed();
   }
