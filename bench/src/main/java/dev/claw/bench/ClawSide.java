@@ -52,6 +52,8 @@ record ClawSide(Path root, Path javaHome) implements Side {
             root.resolve("claw").toString(),
             "gateway",
             "run",
+            // The one node that is measured beside it is a process of its own, as the reference's is.
+            "--no-node",
             "--port",
             Integer.toString(gateway.port()),
             "--token",

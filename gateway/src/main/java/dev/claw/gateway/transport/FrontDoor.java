@@ -55,8 +55,8 @@ final class FrontDoor extends Handler.Abstract {
     this.upgrades = upgrades;
   }
 
-  /// Nothing here waits: open routes answer from memory, an upgrade only makes an endpoint. So these
-  /// requests need no thread of their own.
+  /// Nothing here waits: open routes answer from memory, an upgrade only makes an endpoint. So
+  /// these requests need no thread of their own.
   @Override
   public InvocationType getInvocationType() {
     return InvocationType.NON_BLOCKING;
