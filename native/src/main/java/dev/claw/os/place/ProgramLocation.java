@@ -79,8 +79,9 @@ public final class ProgramLocation implements Location {
     argv.addAll(List.of("-a", level(request.accuracy())));
     RunningProcess running =
         processes.start(Command.of(argv).withTimeout(request.timeout().plus(START)));
-    running.awaitStdout(text -> position(text).isPresent());
-    running.cancel();
+    if (running.awaitStdout(text -> position(text).isPresent())) {
+      running.cancel(); // one that ended by itself is left to say how
+    }
     CommandResult result = running.await();
     return position(result.stdout().text()).orElseThrow(() -> failure(result));
   }
