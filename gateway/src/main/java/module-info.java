@@ -13,6 +13,7 @@ module claw.gateway {
   requires micrometer.core;
   requires micrometer.registry.prometheus;
   requires okhttp3;
+  requires org.eclipse.jetty.io;
   requires org.eclipse.jetty.server;
   requires org.eclipse.jetty.util;
   requires org.eclipse.jetty.http;

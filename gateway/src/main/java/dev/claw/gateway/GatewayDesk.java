@@ -79,7 +79,8 @@ final class GatewayDesk implements Desk {
   }
 
   @Override
-  public String dispatch(Caller caller, Frame.Request request) throws InterruptedException {
+  public Dispatcher.Reply dispatch(Caller caller, Frame.Request request)
+      throws InterruptedException {
     return parts.dispatcher().dispatch(caller, request);
   }
 

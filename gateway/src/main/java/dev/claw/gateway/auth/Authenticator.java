@@ -18,6 +18,7 @@ import dev.claw.protocol.identity.DevicePublicKey;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Turns `connect` into a caller or a refusal: version, origin, device proof, credential, device
@@ -145,8 +146,11 @@ public final class Authenticator {
       return Credential.SHARED_SECRET;
     }
     if (auth.deviceToken() != null && key != null) {
-      // Only this device's own key can be locked by its own wrong tokens.
-      tries("device-token|" + key.deviceId().value(), () -> false);
+      // A paired device can be locked by its own wrong tokens only; strangers, who can make any
+      // number of keys, are counted by where they come from.
+      tries(
+          "device-token|" + (devices.knows(key) ? key.deviceId().value() : peer.address()),
+          () -> false);
       throw ConnectRefusal.unauthorized(
           ConnectFailure.AUTH_DEVICE_TOKEN_MISMATCH,
           "device token mismatch (rotate/reissue device token)");
@@ -158,7 +162,10 @@ public final class Authenticator {
       case TOKEN, NONE ->
           ConnectRefusal.unauthorized(
               ConnectFailure.AUTH_TOKEN_MISMATCH,
-              "gateway token mismatch (use this gateway's gateway.auth.token or pair the device)");
+              params.client().id() == ClientId.CLI || key != null
+                  ? "gateway token mismatch (use this gateway's gateway.auth.token or pair the"
+                      + " device)"
+                  : "gateway token mismatch (provide gateway auth token)");
     };
   }
 
@@ -235,21 +242,10 @@ public final class Authenticator {
     return "shared-secret|" + peer.address();
   }
 
-  private interface Attempt {
-    boolean succeeds();
-  }
-
-  /// Makes one guarded attempt: a locked key is not even compared.
-  private boolean tries(String key, Attempt attempt) throws ConnectRefusal {
-    long wait = failures.waitMs(key);
-    if (wait > 0) {
-      throw ConnectRefusal.rateLimited(wait);
-    }
-    if (attempt.succeeds()) {
-      failures.succeeded(key);
-      return true;
-    }
-    failures.failed(key);
-    return false;
+  private boolean tries(String key, BooleanSupplier comparison) throws ConnectRefusal {
+    return switch (failures.attempt(key, comparison)) {
+      case FailureLock.Result.Compared compared -> compared.matched();
+      case FailureLock.Result.Locked locked -> throw ConnectRefusal.rateLimited(locked.waitMs());
+    };
   }
 }

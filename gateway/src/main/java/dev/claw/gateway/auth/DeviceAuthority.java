@@ -34,6 +34,9 @@ public interface DeviceAuthority {
   /// Whether this is the device's present token for the role it asks for.
   boolean holdsToken(DevicePublicKey key, ConnectParams params, String token);
 
+  /// Whether the device is paired, for any role.
+  boolean knows(DevicePublicKey key);
+
   /// Tries the secret of an invitation; a wrong one counts against open invitations.
   boolean redeems(DevicePublicKey key, String bootstrapToken);
 

@@ -48,10 +48,11 @@ final class DeviceVerifier {
     try {
       return DevicePublicKey.parse(claim.publicKey());
     } catch (InvalidKeyException e) {
+      // No key has this id, then; the reference says so too.
       throw refusal(
-          ConnectFailure.DEVICE_AUTH_PUBLIC_KEY_INVALID,
-          "device-public-key",
-          "device public key invalid");
+          ConnectFailure.DEVICE_AUTH_DEVICE_ID_MISMATCH,
+          "device-id-mismatch",
+          "device identity mismatch");
     }
   }
 

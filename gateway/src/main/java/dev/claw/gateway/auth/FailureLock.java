@@ -1,11 +1,13 @@
 package dev.claw.gateway.auth;
 
+import static java.util.Comparator.comparingLong;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /// Locks out whoever fails too often: ten failures within a minute close a key for five minutes.
 /// Loopback is no exception (a web page can reach it), and the counts survive a restart. A key
@@ -44,50 +46,55 @@ public final class FailureLock {
     this.entries = new HashMap<>(store.load());
   }
 
-  /// Milliseconds this key still has to wait; zero when it may try.
-  long waitMs(String key) {
+  /// What became of an attempt.
+  sealed interface Result {
+    /// The secrets were compared.
+    record Compared(boolean matched) implements Result {}
+
+    /// They were not: the key is locked for so many milliseconds.
+    record Locked(long waitMs) implements Result {}
+  }
+
+  /// Makes one guarded attempt. A locked key is not even compared, and no two comparisons run at
+  /// once, so a burst of guesses gets no more tries than a row of them. A success takes back no
+  /// earlier failure: behind one address there may be the owner's clients and a guesser.
+  Result attempt(String key, BooleanSupplier comparison) {
     lock.lock();
     try {
-      Entry entry = entries.get(key);
-      return entry == null
-          ? 0
-          : Math.clamp(entry.lockedUntilMs() - clock.millis(), 0, LOCKED.toMillis());
+      long wait = waitMs(key);
+      if (wait > 0) {
+        return new Result.Locked(wait);
+      }
+      boolean matched = comparison.getAsBoolean();
+      if (!matched) {
+        failed(key);
+      }
+      return new Result.Compared(matched);
     } finally {
       lock.unlock();
     }
   }
 
-  /// Counts one failure.
-  void failed(String key) {
-    lock.lock();
-    try {
-      long now = clock.millis();
-      forgetOld(now);
-      Entry before = entries.get(key);
-      Entry after =
-          before == null || expired(before, now)
-              ? new Entry(1, now, 0)
-              : new Entry(before.failures() + 1, before.windowStartMs(), 0);
-      if (after.failures() >= MAX_FAILURES) {
-        after = new Entry(after.failures(), after.windowStartMs(), now + LOCKED.toMillis());
-      }
-      entries.put(key, after);
-      store.save(Map.copyOf(entries));
-    } finally {
-      lock.unlock();
-    }
+  private long waitMs(String key) {
+    Entry entry = entries.get(key);
+    return entry == null
+        ? 0
+        : Math.clamp(entry.lockedUntilMs() - clock.millis(), 0, LOCKED.toMillis());
   }
 
-  /// Forgets the failures of a key that got in.
-  void succeeded(String key) {
-    lock.lock();
-    try {
-      if (entries.remove(key) != null) {
-        store.save(Map.copyOf(entries));
-      }
-    } finally {
-      lock.unlock();
+  private void failed(String key) {
+    long now = clock.millis();
+    forgetOld(now);
+    Entry before = entries.get(key);
+    Entry after =
+        before == null || expired(before, now)
+            ? new Entry(1, now, 0)
+            : new Entry(before.failures() + 1, before.windowStartMs(), 0);
+    if (after.failures() >= MAX_FAILURES) {
+      after = new Entry(after.failures(), after.windowStartMs(), now + LOCKED.toMillis());
     }
+    entries.put(key, after);
+    store.save(Map.copyOf(entries));
   }
 
   private static boolean expired(Entry entry, long now) {
@@ -101,10 +108,9 @@ public final class FailureLock {
       return;
     }
     entries.values().removeIf(entry -> expired(entry, now));
-    Iterator<Entry> oldest = entries.values().iterator();
-    while (entries.size() >= MAX_KEYS && oldest.hasNext()) {
-      oldest.next();
-      oldest.remove();
-    }
+    // Room is made at the cost of those that are counted, not of those that are locked.
+    entries.values().stream()
+        .min(comparingLong(Entry::lockedUntilMs).thenComparingLong(Entry::windowStartMs))
+        .ifPresent(entries.values()::remove);
   }
 }

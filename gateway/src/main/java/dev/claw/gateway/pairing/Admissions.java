@@ -53,6 +53,11 @@ final class Admissions implements DeviceAuthority {
   }
 
   @Override
+  public boolean knows(DevicePublicKey key) {
+    return state.device(key.deviceId()).isPresent();
+  }
+
+  @Override
   public boolean redeems(DevicePublicKey key, String bootstrapToken) {
     return invitations.redeem(key.deviceId().value(), bootstrapToken);
   }
@@ -120,7 +125,7 @@ final class Admissions implements DeviceAuthority {
     if (applicant.credential() == Credential.DEVICE_TOKEN && grant != null && !covered) {
       throw ConnectRefusal.of(
           ConnectFailure.AUTH_SCOPE_MISMATCH,
-          "unauthorized: this device's token does not cover the scopes it asks for",
+          "unauthorized: device token scope mismatch (re-pair or approve scope upgrade)",
           details ->
               details
                   .put("authReason", "scope_mismatch")
@@ -187,10 +192,15 @@ final class Admissions implements DeviceAuthority {
       invitations.end(device.id().value());
     }
     state.show(
-        device
-            .withClient(applicant.params().client(), applicant.peer().address())
-            .withGrant(role, grant.used(now))
-            .withTimes(device.times().connected(now)));
+        device.id(),
+        current -> {
+          Grant held = current.activeGrant(role);
+          DeviceRecord seen =
+              current
+                  .withClient(applicant.params().client(), applicant.peer().address())
+                  .withTimes(current.times().connected(now));
+          return held == null ? seen : seen.withGrant(role, held.used(now));
+        });
     return new Admission(scopes, tokens.token(device.id(), role, grant), grant.issuedAtMs());
   }
 

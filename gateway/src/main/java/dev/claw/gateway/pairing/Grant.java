@@ -3,6 +3,7 @@ package dev.claw.gateway.pairing;
 import dev.claw.gateway.rpc.Scopes;
 import dev.claw.protocol.Role;
 import dev.claw.protocol.pairing.PairedDevice;
+import java.security.SecureRandom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,16 @@ record Grant(
     @Nullable Long revokedAtMs,
     @Nullable Long lastUsedAtMs) {
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   Grant {
     scopes = List.copyOf(scopes);
   }
 
+  /// A new right. Its generations begin anywhere, so that a device that was removed and is paired
+  /// again does not get the tokens of its former life.
   static Grant first(Scopes scopes, long now) {
-    return new Grant(scopes.wireNames(), 1, now, null, null, null);
+    return new Grant(scopes.wireNames(), RANDOM.nextLong(1L << 52), now, null, null, null);
   }
 
   Scopes granted() {

@@ -104,7 +104,7 @@ final class Nodes implements NodeDirectory {
 
   @Override
   public void seen(DeviceId id, long timeMs) {
-    state.device(id).ifPresent(device -> state.show(device.withTimes(device.times().seen(timeMs))));
+    state.show(id, device -> device.withTimes(device.times().seen(timeMs)));
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What is paired and what waits. Reads need no lock; a change holds it from its first look to the
@@ -70,9 +71,10 @@ final class PairingState {
     return device;
   }
 
-  /// Shows a change that may be lost in a crash, such as when a device was last seen.
-  void show(DeviceRecord device) {
-    devices.computeIfPresent(device.id(), (_, _) -> device);
+  /// Shows a change that may be lost in a crash, such as when a device was last seen. It is made to
+  /// the record as it is now, so that it cannot bring back what a decision has just taken away.
+  void show(DeviceId id, UnaryOperator<DeviceRecord> change) {
+    locked(() -> devices.computeIfPresent(id, (_, device) -> change.apply(device)));
   }
 
   void delete(DeviceId id) {

@@ -61,9 +61,7 @@ public sealed interface Access {
 
   private static void requireRole(Caller caller, Role role) {
     if (caller.role() != role) {
-      throw new RpcException(
-          WireError.of(
-              ErrorCode.INVALID_REQUEST, "unauthorized role: " + caller.role().wireName()));
+      throw new RpcException.WrongRole(caller.role());
     }
   }
 }

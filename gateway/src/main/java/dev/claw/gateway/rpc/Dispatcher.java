@@ -55,8 +55,18 @@ public final class Dispatcher {
     return methods.get(name);
   }
 
-  /// Answers a request: the text of the response frame.
-  public String dispatch(Caller caller, Frame.Request request) throws InterruptedException {
+  /// An answer.
+  ///
+  /// @param text the response frame
+  /// @param wrongRole whether it refuses because the method belongs to another role
+  public record Reply(String text, boolean wrongRole) {
+    static Reply of(String text) {
+      return new Reply(text, false);
+    }
+  }
+
+  /// Answers a request.
+  public Reply dispatch(Caller caller, Frame.Request request) throws InterruptedException {
     long start = System.nanoTime();
     boolean ok = false;
     try {
@@ -66,12 +76,13 @@ public final class Dispatcher {
               ? FrameCodec.okRaw(request.id(), raw.text())
               : FrameCodec.ok(request.id(), result);
       ok = true;
-      return reply;
+      return Reply.of(reply);
     } catch (RpcException e) {
-      return FrameCodec.failed(request.id(), e.error());
+      return new Reply(
+          FrameCodec.failed(request.id(), e.error()), e instanceof RpcException.WrongRole);
     } catch (RuntimeException e) {
       LOG.error("request {} of method {} failed", request.id(), known(request.method()), e);
-      return FrameCodec.failed(request.id(), unexpected());
+      return Reply.of(FrameCodec.failed(request.id(), unexpected()));
     } finally {
       observer.called(known(request.method()), ok, System.nanoTime() - start);
     }

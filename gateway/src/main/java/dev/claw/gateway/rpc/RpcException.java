@@ -2,11 +2,12 @@ package dev.claw.gateway.rpc;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.claw.protocol.ErrorCode;
+import dev.claw.protocol.Role;
 import dev.claw.protocol.WireError;
 
 /// A refusal a handler wants the caller to see. Its message goes over the wire: one sentence, no
 /// secret. Carries no stack trace; it is an answer, not a fault.
-public final class RpcException extends RuntimeException {
+public sealed class RpcException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient WireError error;
 
@@ -43,5 +44,14 @@ public final class RpcException extends RuntimeException {
   /// What goes over the wire.
   public WireError error() {
     return error;
+  }
+
+  /// The method belongs to another role; a client that keeps asking is broken or hostile.
+  static final class WrongRole extends RpcException {
+    private static final long serialVersionUID = 1L;
+
+    WrongRole(Role role) {
+      super(WireError.of(ErrorCode.INVALID_REQUEST, "unauthorized role: " + role.wireName()));
+    }
   }
 }

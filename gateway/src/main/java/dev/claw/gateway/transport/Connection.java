@@ -6,8 +6,10 @@ import dev.claw.gateway.auth.Challenge;
 import dev.claw.gateway.auth.HandshakeOutcome;
 import dev.claw.gateway.auth.PeerAddress;
 import dev.claw.gateway.rpc.Caller;
+import dev.claw.gateway.rpc.Dispatcher;
 import dev.claw.gateway.rpc.EventType;
 import dev.claw.gateway.rpc.Rejections;
+import dev.claw.gateway.rpc.RpcException;
 import dev.claw.protocol.BadFrameException;
 import dev.claw.protocol.CloseCode;
 import dev.claw.protocol.ErrorCode;
@@ -25,12 +27,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// One peer: first the handshake, then requests and events. Texts come in one after the other;
 /// requests run side by side, bounded; everything goes out through one outbox.
 final class Connection {
-  private static final int MAX_EARLY_FRAMES = 15;
   private static final int MAX_REQUESTS = 256;
   private static final int MAX_REQUEST_CHARS = 50 << 20;
   private static final int MAX_ROLE_VIOLATIONS = 10;
@@ -45,17 +47,17 @@ final class Connection {
   private final Socket socket;
   private final Outbox outbox;
   private final Challenge challenge;
-  private final AtomicLong sequence = new AtomicLong();
+  private final ReentrantLock numbering = new ReentrantLock();
   private final Semaphore requests = new Semaphore(MAX_REQUESTS);
   private final AtomicLong requestChars = new AtomicLong();
   private final AtomicInteger roleViolations = new AtomicInteger();
   private final AtomicReference<@Nullable Caller> caller = new AtomicReference<>();
   private final AtomicReference<@Nullable String> closing = new AtomicReference<>();
   private final long openedAt = System.nanoTime();
+  private long sequence;
   private volatile long lastHeard = System.nanoTime();
   private volatile long pingedAt;
   private volatile long closingAt;
-  private int earlyFrames;
 
   /// The socket below, as far as a connection needs it.
   interface Socket extends Outbox.Wire {
@@ -116,8 +118,6 @@ final class Connection {
       request(known, text);
     } else if (text.length() > Protocol.MAX_PREAUTH_BYTES) {
       close(CloseCode.TOO_BIG, "preauth payload too large");
-    } else if (++earlyFrames > MAX_EARLY_FRAMES) {
-      close(CloseCode.POLICY, "too many pending handshake frames");
     } else {
       handshake(text);
     }
@@ -168,14 +168,15 @@ final class Connection {
           CloseCode.POLICY);
       return;
     }
+    long authority = connections.authority();
     switch (desk.authenticate(id, params, peer, challenge)) {
       case HandshakeOutcome.Refused refused ->
           refuse(requestId, refused.error(), refused.closeCode());
-      case HandshakeOutcome.Welcomed welcomed -> welcome(requestId, welcomed);
+      case HandshakeOutcome.Welcomed welcomed -> welcome(requestId, welcomed, authority);
     }
   }
 
-  private void welcome(String requestId, HandshakeOutcome.Welcomed welcomed) {
+  private void welcome(String requestId, HandshakeOutcome.Welcomed welcomed, long authority) {
     Caller newCaller = welcomed.caller();
     if (!connections.admit(this)) {
       refuse(
@@ -190,10 +191,25 @@ final class Connection {
     }
     socket.allowLargeFrames();
     caller.set(newCaller);
+    if (connections.authority() != authority) {
+      // Rights were taken away while this handshake was under way, perhaps these.
+      connections.demote(this);
+      close(CloseCode.AUTHORITY_CHANGED, "authority changed during the handshake");
+      return;
+    }
     send(FrameCodec.ok(requestId, desk.hello(newCaller, welcomed.granted())));
-    desk.connected(newCaller, welcomed.params());
+    announce(newCaller, welcomed.params());
     if (closing.get() != null && connections.release(this)) {
       desk.disconnected(newCaller, String.valueOf(closing.get()));
+    }
+  }
+
+  private void announce(Caller newCaller, ConnectParams params) {
+    try {
+      desk.connected(newCaller, params);
+    } catch (RpcException e) {
+      // What it was welcomed for was taken away in this moment.
+      close(CloseCode.AUTHORITY_CHANGED, e.error().message());
     }
   }
 
@@ -229,6 +245,10 @@ final class Connection {
       }
       request = decoded;
     } catch (BadFrameException e) {
+      send(
+          FrameCodec.failed(
+              "invalid",
+              WireError.of(ErrorCode.INVALID_REQUEST, "invalid request frame: " + e.getMessage())));
       return;
     }
     if (request.method().equals("connect")) {
@@ -268,10 +288,9 @@ final class Connection {
 
   private void answer(Caller known, Frame.Request request, int chars) {
     try {
-      String reply = desk.dispatch(known, request);
-      send(reply);
-      if (reply.contains("unauthorized role: ")
-          && roleViolations.incrementAndGet() > MAX_ROLE_VIOLATIONS) {
+      Dispatcher.Reply reply = desk.dispatch(known, request);
+      send(reply.text());
+      if (reply.wrongRole() && roleViolations.incrementAndGet() > MAX_ROLE_VIOLATIONS) {
         close(CloseCode.POLICY, "repeated unauthorized calls");
       }
     } catch (InterruptedException e) {
@@ -293,9 +312,14 @@ final class Connection {
   /// Sends a broadcast. The number counts even when the frame is dropped: that is how the peer
   /// learns that it missed something.
   void broadcast(EventType type, String payloadJson, Frame.@Nullable StateVersion version) {
-    String text =
-        FrameCodec.broadcast(type.wireName(), payloadJson, sequence.incrementAndGet(), version);
-    if (outbox.offer(text) == Outbox.Offer.FULL && !type.droppable()) {
+    Outbox.Offer offer;
+    numbering.lock();
+    try {
+      offer = outbox.offer(FrameCodec.broadcast(type.wireName(), payloadJson, ++sequence, version));
+    } finally {
+      numbering.unlock();
+    }
+    if (offer == Outbox.Offer.FULL && !type.droppable()) {
       close(CloseCode.POLICY, "slow consumer");
     }
   }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Connections implements Events {
   private final TransportLimits limits;
   private final Map<String, Connection> preauth = new ConcurrentHashMap<>();
+  private final Map<Object, Arrival> arriving = new ConcurrentHashMap<>();
   private final Map<String, Integer> preauthByAddress = new ConcurrentHashMap<>();
   private final Map<String, Connection> live = new ConcurrentHashMap<>();
   private final Map<DeviceId, Connection> nodes = new ConcurrentHashMap<>();
@@ -32,6 +33,10 @@ public final class Connections implements Events {
   private final Condition gone = lock.newCondition();
   private final AtomicLong presenceVersion = new AtomicLong(1);
   private final AtomicLong healthVersion = new AtomicLong(1);
+  private final AtomicLong authority = new AtomicLong();
+
+  /// A socket whose upgrade has been agreed to.
+  private record Arrival(String address, long since) {}
 
   /// An empty registry with these bounds.
   public Connections(TransportLimits limits) {
@@ -42,6 +47,12 @@ public final class Connections implements Events {
   /// How many authenticated connections there are.
   public int size() {
     return live.size();
+  }
+
+  /// Grows whenever somebody's rights were taken away. A handshake that sees it grow may have been
+  /// decided on rights that are gone.
+  long authority() {
+    return authority.get();
   }
 
   /// The present counters of presence and health.
@@ -56,12 +67,34 @@ public final class Connections implements Events {
         .anyMatch(caller -> caller != null && device.equals(caller.deviceId()));
   }
 
-  /// Whether this address may open one more socket.
-  boolean hasRoom(String address) {
-    return preauthByAddress.getOrDefault(address, 0) < limits.maxPreauthPerAddress();
+  /// Keeps room for one more socket of this address, if there is any. The answer to an upgrade is
+  /// on its way before the socket is open; without this, quick peers would slip past the bound.
+  boolean reserve(String address, Object endpoint) {
+    lock.lock();
+    try {
+      long waiting =
+          arriving.values().stream().filter(each -> each.address().equals(address)).count();
+      if (waiting + preauthByAddress.getOrDefault(address, 0) >= limits.maxPreauthPerAddress()) {
+        return false;
+      }
+      arriving.put(endpoint, new Arrival(address, System.nanoTime()));
+      return true;
+    } finally {
+      lock.unlock();
+    }
   }
 
-  void opened(Connection connection) {
+  /// Gives up room that was kept for sockets that never opened.
+  void sweep(long now) {
+    arriving.values().removeIf(each -> now - each.since() > limits.requestDeadline().toNanos());
+  }
+
+  void opened(Connection connection, Object endpoint) {
+    opened(connection);
+    arriving.remove(endpoint);
+  }
+
+  private void opened(Connection connection) {
     preauth.put(connection.id(), connection);
     preauthByAddress.merge(connection.address(), 1, Integer::sum);
   }
@@ -96,6 +129,13 @@ public final class Connections implements Events {
       nodes.remove(caller.deviceId(), connection);
     }
     return true;
+  }
+
+  /// Takes a place back before its connection was announced; its handshake has failed after all.
+  void demote(Connection connection) {
+    if (release(connection)) {
+      opened(connection);
+    }
   }
 
   private void signalGone() {
@@ -175,6 +215,9 @@ public final class Connections implements Events {
 
   @Override
   public int disconnect(Predicate<Caller> which, CloseCode code, String reason) {
+    if (code == CloseCode.AUTHORITY_CHANGED) {
+      authority.incrementAndGet();
+    }
     int count = 0;
     for (Connection connection : live.values()) {
       Caller caller = connection.caller();

@@ -4,6 +4,7 @@ import dev.claw.gateway.auth.Challenge;
 import dev.claw.gateway.auth.HandshakeOutcome;
 import dev.claw.gateway.auth.PeerAddress;
 import dev.claw.gateway.rpc.Caller;
+import dev.claw.gateway.rpc.Dispatcher;
 import dev.claw.protocol.Frame;
 import dev.claw.protocol.connect.ConnectParams;
 import dev.claw.protocol.connect.HelloOk;
@@ -26,8 +27,8 @@ public interface Desk {
   /// The welcome for an authenticated client.
   HelloOk hello(Caller caller, HelloOk.Granted granted);
 
-  /// Answers a request: the text of the response frame.
-  String dispatch(Caller caller, Frame.Request request) throws InterruptedException;
+  /// Answers a request.
+  Dispatcher.Reply dispatch(Caller caller, Frame.Request request) throws InterruptedException;
 
   /// An authenticated client is there.
   void connected(Caller caller, ConnectParams params);

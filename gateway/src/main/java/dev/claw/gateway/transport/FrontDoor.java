@@ -9,12 +9,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -25,13 +27,29 @@ import org.jspecify.annotations.Nullable;
 /// The first to see a request: exact host, exact origin, no unattributed proxies; then the upgrade
 /// or a route from the table. All of it before any secret is looked at.
 final class FrontDoor extends Handler.Abstract {
+  /// What proxies and tunnels add, as far as it is known; with any of them the socket's address
+  /// says nothing about who asks.
   private static final List<String> FORWARDING_HEADERS =
-      List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP");
+      List.of(
+          "Forwarded",
+          "Via",
+          "X-Real-IP",
+          "X-Client-IP",
+          "X-Cluster-Client-IP",
+          "X-Original-Forwarded-For",
+          "X-ProxyUser-Ip",
+          "True-Client-IP",
+          "Client-IP",
+          "Fastly-Client-IP");
+
+  private static final List<String> FORWARDING_PREFIXES =
+      List.of("X-Forwarded", "X-Envoy-", "Tailscale-", "CF-");
 
   private final HostPolicy hosts;
   private final OriginPolicy origins;
   private final Map<String, Route> routes;
   private final BearerCheck bearer;
+  private final Consumer<EndPoint> arrived;
   private final Upgrades upgrades;
   private @Nullable ServerWebSocketContainer container;
 
@@ -46,12 +64,14 @@ final class FrontDoor extends Handler.Abstract {
       OriginPolicy origins,
       List<Route> routes,
       BearerCheck bearer,
+      Consumer<EndPoint> arrived,
       Upgrades upgrades) {
     this.hosts = hosts;
     this.origins = origins;
     this.routes =
         routes.stream().collect(Collectors.toUnmodifiableMap(Route::path, Function.identity()));
     this.bearer = bearer;
+    this.arrived = arrived;
     this.upgrades = upgrades;
   }
 
@@ -70,6 +90,7 @@ final class FrontDoor extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    arrived.accept(request.getConnectionMetaData().getConnection().getEndPoint());
     HttpFields headers = request.getHeaders();
     PeerAddress peer = peer(request);
     if (!hostAllowed(headers)) {
@@ -145,7 +166,8 @@ final class FrontDoor extends Handler.Abstract {
       return false;
     }
     return FORWARDING_HEADERS.stream().anyMatch(name::equalsIgnoreCase)
-        || name.regionMatches(true, 0, "Tailscale-", 0, 10);
+        || FORWARDING_PREFIXES.stream()
+            .anyMatch(prefix -> name.regionMatches(true, 0, prefix, 0, prefix.length()));
   }
 
   private void upgrade(Request request, Response response, Callback callback, PeerAddress peer) {

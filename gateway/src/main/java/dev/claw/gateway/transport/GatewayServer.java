@@ -1,6 +1,7 @@
 package dev.claw.gateway.transport;
 
 import dev.claw.gateway.auth.OriginPolicy;
+import dev.claw.gateway.auth.PeerAddress;
 import dev.claw.gateway.rpc.EventType;
 import java.io.IOException;
 import java.net.BindException;
@@ -20,6 +21,7 @@ import org.eclipse.jetty.util.thread.VirtualThreadPool;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.jspecify.annotations.Nullable;
 
 /// The one listener: HTTP and WebSocket on one port.
 public final class GatewayServer implements AutoCloseable {
@@ -27,12 +29,14 @@ public final class GatewayServer implements AutoCloseable {
   private static final Duration GOODBYE = Duration.ofSeconds(2);
   private static final int BACKLOG = 1024;
   private static final int MAX_HEADER_BYTES = 16_384;
+  private static final int MAX_UNFINISHED = 1024;
 
   private final Desk desk;
   private final Connections connections;
   private final TransportLimits limits;
   private final Server server;
   private final ServerConnector connector;
+  private final UnfinishedRequests unfinished;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   /// Where to listen and whom to let in.
@@ -57,6 +61,8 @@ public final class GatewayServer implements AutoCloseable {
     connector.setPort(listen.port());
     connector.setAcceptQueueSize(BACKLOG);
     connector.setIdleTimeout(Duration.ofSeconds(60).toMillis());
+    unfinished = new UnfinishedRequests(limits.requestDeadline(), MAX_UNFINISHED);
+    connector.addBean(unfinished);
     server.addConnector(connector);
   }
 
@@ -87,14 +93,7 @@ public final class GatewayServer implements AutoCloseable {
     var hosts = HostPolicy.of(port(), listen.names());
     var door =
         new FrontDoor(
-            hosts,
-            listen.origins(),
-            listen.routes(),
-            bearer,
-            peer ->
-                connections.hasRoom(peer.address())
-                    ? new SocketEndpoint(desk, connections, peer)
-                    : null);
+            hosts, listen.origins(), listen.routes(), bearer, unfinished::arrived, this::endpoint);
     server.setHandler(door);
     ServerWebSocketContainer container = ServerWebSocketContainer.ensure(server);
     container.setIdleTimeout(Duration.ZERO);
@@ -111,6 +110,11 @@ public final class GatewayServer implements AutoCloseable {
     } catch (Exception e) {
       throw new IOException("The web server did not start: " + e.getMessage(), e);
     }
+  }
+
+  private @Nullable Object endpoint(PeerAddress peer) {
+    var endpoint = new SocketEndpoint(desk, connections, peer);
+    return connections.reserve(peer.address(), endpoint) ? endpoint : null;
   }
 
   private static IOException cannotBind(Listen listen, IOException cause) {
@@ -146,6 +150,8 @@ public final class GatewayServer implements AutoCloseable {
       while (!stopped.await(SWEEP.toMillis(), TimeUnit.MILLISECONDS)) {
         long now = System.nanoTime();
         connections.everyone().forEach(connection -> connection.sweep(now, limits));
+        unfinished.sweep(now);
+        connections.sweep(now);
         if (now - nextTick >= 0) {
           nextTick += limits.tickInterval().toNanos();
           connections.publish(EventType.TICK, Map.of("ts", desk.nowMs()));

@@ -31,12 +31,13 @@ public final class SocketEndpoint implements Session.Listener {
   @Override
   public void onWebSocketOpen(Session opened) {
     session = opened;
+    opened.setAutoFragment(false);
     opened.setMaxTextMessageSize(PREAUTH_BOUND);
     opened.setMaxBinaryMessageSize(PREAUTH_BOUND);
     opened.setMaxFrameSize(PREAUTH_BOUND);
     var started = new Connection(desk, connections, peer, new JettySocket(opened));
     connection = started;
-    connections.opened(started);
+    connections.opened(started, this);
     started.opened();
     opened.demand();
   }
@@ -77,11 +78,15 @@ public final class SocketEndpoint implements Session.Listener {
 
   @Override
   public void onWebSocketPing(ByteBuffer payload) {
+    Connection current = connection;
     Session from = session;
-    if (from != null) {
-      from.sendPong(payload, Callback.NOOP);
+    if (current != null && from != null) {
+      current.heard();
+      // Nothing more is read until the answer is written: a peer that pings and never reads cannot
+      // pile up answers here.
+      var copy = ByteBuffer.allocate(payload.remaining()).put(payload).flip();
+      from.sendPong(copy, Callback.from(from::demand, _ -> from.disconnect()));
     }
-    alive();
   }
 
   @Override

@@ -7,12 +7,14 @@ import java.time.Duration;
 ///
 /// @param maxConnections authenticated connections at once
 /// @param maxPreauthPerAddress sockets of one address that have not finished the handshake
+/// @param requestDeadline how long a socket may take to send a whole HTTP request
 /// @param pingInterval how often a silent peer is pinged
 /// @param pongDeadline how long an answer to a ping may take; with the interval this bounds how
 ///   long a dead peer is believed alive
 public record TransportLimits(
     int maxConnections,
     int maxPreauthPerAddress,
+    Duration requestDeadline,
     Duration handshakeTimeout,
     Duration pingInterval,
     Duration pongDeadline,
@@ -23,6 +25,7 @@ public record TransportLimits(
       new TransportLimits(
           50,
           32,
+          Duration.ofSeconds(10),
           Protocol.HANDSHAKE_TIMEOUT,
           Duration.ofSeconds(15),
           Duration.ofSeconds(19),
@@ -33,6 +36,7 @@ public record TransportLimits(
     return new TransportLimits(
         connections,
         maxPreauthPerAddress,
+        requestDeadline,
         handshakeTimeout,
         pingInterval,
         pongDeadline,

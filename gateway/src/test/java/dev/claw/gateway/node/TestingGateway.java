@@ -101,8 +101,9 @@ final class TestingGateway {
   JsonNode call(Caller caller, String method, String params) {
     try {
       String reply =
-          dispatcher.dispatch(
-              caller, new Frame.Request("1", method, StrictJson.open().readTree(params)));
+          dispatcher
+              .dispatch(caller, new Frame.Request("1", method, StrictJson.open().readTree(params)))
+              .text();
       return StrictJson.open().readTree(reply);
     } catch (JsonProcessingException e) {
       throw new AssertionError("not JSON", e);
