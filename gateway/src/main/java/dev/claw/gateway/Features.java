@@ -171,7 +171,11 @@ final class Features implements AutoCloseable {
 
   private HealthFeature.SessionNumbers sessionNumbers() {
     SessionFeature.Numbers numbers = sessions.numbers();
-    return new HealthFeature.SessionNumbers(numbers.active(), numbers.waiting(), numbers.recent());
+    return new HealthFeature.SessionNumbers(
+        wiring.state().sessions().getFileName().toString(),
+        numbers.active(),
+        numbers.waiting(),
+        numbers.recent());
   }
 
   private Map<String, String> checks() {

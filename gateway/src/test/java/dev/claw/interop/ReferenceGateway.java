@@ -33,20 +33,46 @@ public final class ReferenceGateway implements AutoCloseable {
     return start(reference, directory, new Gateway("127.0.0.1", freePort(), token));
   }
 
+  /// The same, whose owner lets nodes run these commands on top of what its policy allows.
+  public static ReferenceGateway start(
+      ReferencePackage reference, Path directory, String token, List<String> nodeCommands)
+      throws IOException {
+    return start(reference, directory, new Gateway("127.0.0.1", freePort(), token), nodeCommands);
+  }
+
   /// Starts a gateway where the record says.
   public static ReferenceGateway start(ReferencePackage reference, Path directory, Gateway gateway)
       throws IOException {
+    return start(reference, directory, gateway, List.of());
+  }
+
+  private static ReferenceGateway start(
+      ReferencePackage reference, Path directory, Gateway gateway, List<String> nodeCommands)
+      throws IOException {
     Path absolute = directory.toAbsolutePath();
-    ReferenceHome home = ReferenceHome.with(reference, absolute, configuration(absolute, gateway));
+    ReferenceHome home =
+        ReferenceHome.with(reference, absolute, configuration(absolute, gateway, nodeCommands));
     return new ReferenceGateway(
         ChildProcess.start(home.launch(List.of("gateway"), Map.of())), gateway);
   }
 
-  private static Map<String, Object> configuration(Path directory, Gateway gateway) {
+  private static Map<String, Object> configuration(
+      Path directory, Gateway gateway, List<String> nodeCommands) {
     Map<String, Object> auth = Map.of("mode", "token", "token", gateway.token());
+    Map<String, Object> nodes = Map.of("commands", Map.of("allow", nodeCommands));
     return Map.of(
         "gateway",
-        Map.of("mode", "local", "port", gateway.port(), "bind", "loopback", "auth", auth),
+        Map.of(
+            "mode",
+            "local",
+            "port",
+            gateway.port(),
+            "bind",
+            "loopback",
+            "auth",
+            auth,
+            "nodes",
+            nodes),
         "agents",
         Map.of(
             "defaults",

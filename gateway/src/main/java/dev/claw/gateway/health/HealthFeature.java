@@ -56,7 +56,9 @@ public final class HealthFeature implements AutoCloseable {
       InstantSource clock) {}
 
   /// How many conversations there are.
-  public record SessionNumbers(int active, int queued, List<Health.Recent> recent) {}
+  ///
+  /// @param folder where they are kept in the state directory; everyone may see it
+  public record SessionNumbers(String folder, int active, int queued, List<Health.Recent> recent) {}
 
   private record Snapshot(String json, Health health) {}
 
@@ -134,7 +136,8 @@ public final class HealthFeature implements AutoCloseable {
     long start = System.nanoTime();
     HealthReport report = report();
     SessionNumbers sessions = wiring.sessions().get();
-    var conversations = new Health.Sessions(null, sessions.active(), sessions.recent());
+    var conversations =
+        new Health.Sessions(sessions.folder(), sessions.active(), sessions.recent());
     var health =
         new Health(
             report.status().equals("healthy"),
