@@ -60,13 +60,22 @@ public final class Gateway implements AutoCloseable {
             new CredentialStore(state.credentials(), new KeyFile(state.credentialsKey())));
     connections = new Connections(options.limits());
     desk = new GatewayDesk(keys.identity().publicKey().encoded(), clock);
-    server = listen();
+    server = listenOrClose();
     pairing = new PairingFeature(pairingWiring());
     features =
         new Features(
             new Features.Wiring(
                 state, options, keys.identity(), connections, pairing, clock, server.port()));
     open();
+  }
+
+  private GatewayServer listenOrClose() throws IOException {
+    try {
+      return listen();
+    } catch (IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 
   private GatewayServer listen() throws IOException {

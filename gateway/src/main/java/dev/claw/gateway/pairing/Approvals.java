@@ -156,6 +156,7 @@ final class Approvals {
     return state.locked(
         () -> {
           DeviceRecord device = state.device(id).orElseThrow(() -> unknown(id));
+          refuseOwn(device);
           state.delete(id);
           invitations.end(id.value());
           if (device.grants().containsKey(Role.NODE)) {
@@ -175,6 +176,7 @@ final class Approvals {
                   .device(id)
                   .filter(each -> each.grants().containsKey(Role.NODE))
                   .orElseThrow(() -> Nodes.unknown(id));
+          refuseOwn(device);
           DeviceRecord rest = device.withoutRole(Role.NODE);
           if (rest.grants().isEmpty()) {
             state.delete(id);
@@ -186,6 +188,18 @@ final class Approvals {
           events.devicesChanged();
           return null;
         });
+  }
+
+  /// The gateway's own command line and node would lock the owner out of this machine; they end
+  /// with the gateway.
+  private static void refuseOwn(DeviceRecord device) {
+    if (device.own()) {
+      throw RpcException.invalid(
+          "OWN_DEVICE",
+          device.displayName()
+              + " belongs to this gateway and cannot be removed; to do without this machine's node,"
+              + " run the gateway with --no-node");
+    }
   }
 
   /// Gives a device another label.

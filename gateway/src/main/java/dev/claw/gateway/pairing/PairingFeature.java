@@ -116,7 +116,7 @@ public final class PairingFeature {
                   Map.of(role, grant),
                   ApprovedVia.OWNER,
                   null,
-                  role == Role.NODE,
+                  true,
                   new DeviceRecord.Times(now, now, 0, 0, 0));
           state.save(device);
           return tokens.token(device.id(), role, grant);

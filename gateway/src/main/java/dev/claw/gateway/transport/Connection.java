@@ -197,8 +197,10 @@ final class Connection {
       close(CloseCode.AUTHORITY_CHANGED, "authority changed during the handshake");
       return;
     }
-    send(FrameCodec.ok(requestId, desk.hello(newCaller, welcomed.granted())));
+    // Everyone else knows of the client by the time it hears its welcome, and it hears that first.
+    outbox.hold();
     announce(newCaller, welcomed.params());
+    outbox.release(FrameCodec.ok(requestId, desk.hello(newCaller, welcomed.granted())));
     if (closing.get() != null && connections.release(this)) {
       desk.disconnected(newCaller, String.valueOf(closing.get()));
     }

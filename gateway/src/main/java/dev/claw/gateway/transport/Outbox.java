@@ -54,6 +54,31 @@ final class Outbox {
     }
   }
 
+  /// Keeps back what is offered from now on, until [#release] is told what goes first.
+  void hold() {
+    lock.lock();
+    try {
+      draining = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Sends this, then what was kept back.
+  void release(String first) {
+    lock.lock();
+    try {
+      if (!closed) {
+        bytes += first.length();
+        waiting.addFirst(first);
+      }
+      draining = false;
+      drain();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Drops what waits; nothing more is accepted.
   void close() {
     lock.lock();
