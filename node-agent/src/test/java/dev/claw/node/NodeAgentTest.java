@@ -331,10 +331,13 @@ class NodeAgentTest {
     consents().set(Capability.SCREEN_RECORDING, Consent.ON);
     ready();
 
-    NodeInvokeResult film = gateway.invoke("screen.record", "{\"durationMs\":500}");
+    CountDownLatch hold = machine.holdRecordings();
 
-    assertThat(payload(film).get("durationMs").asInt()).isEqualTo(500);
+    String film = gateway.send("screen.record", "{\"durationMs\":500}", 15_000, "film");
+
     assertThat(params(NodeInvokeProgress.METHOD).get("chunk").asText()).contains("\"stage\"");
+    hold.countDown();
+    assertThat(payload(gateway.awaitResult(film)).get("durationMs").asInt()).isEqualTo(500);
   }
 
   @Test

@@ -43,10 +43,18 @@ final class TestingMachine implements Machine {
 
   private volatile CountDownLatch hold = new CountDownLatch(0);
 
+  private volatile CountDownLatch holdFilm = new CountDownLatch(0);
+
   /// Snapshots wait from now on until the returned latch is counted down.
   CountDownLatch holdSnapshots() {
     hold = new CountDownLatch(1);
     return hold;
+  }
+
+  /// Recordings wait from now on until the returned latch is counted down.
+  CountDownLatch holdRecordings() {
+    holdFilm = new CountDownLatch(1);
+    return holdFilm;
   }
 
   @Override
@@ -88,7 +96,8 @@ final class TestingMachine implements Machine {
       }
 
       @Override
-      public Recording record(RecordingRequest request) {
+      public Recording record(RecordingRequest request) throws InterruptedException {
+        holdFilm.await();
         return new Recording(
             new Media("mp4", PICTURE), request.duration(), request.framesPerSecond(), 0, false);
       }

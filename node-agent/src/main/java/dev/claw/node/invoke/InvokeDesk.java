@@ -34,6 +34,7 @@ public final class InvokeDesk implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final RecentJobs jobs;
   private final List<Runnable> whenIdle = new ArrayList<>();
+  private int answering;
 
   /// A desk that runs commands with a handler, as far as the gate lets them.
   public InvokeDesk(String nodeId, Gate gate, CommandHandler handler) {
@@ -77,11 +78,11 @@ public final class InvokeDesk implements AutoCloseable {
     }
   }
 
-  /// Runs an action as soon as nothing runs: at once, or after the last command.
+  /// Runs an action as soon as nothing runs: at once, or when the last answer has been given.
   public void whenIdle(Runnable action) {
     lock.lock();
     try {
-      if (jobs.runningCount() > 0) {
+      if (jobs.runningCount() > 0 || answering > 0) {
         whenIdle.add(action);
         return;
       }
@@ -187,12 +188,21 @@ public final class InvokeDesk implements AutoCloseable {
   }
 
   private void finish(String key, Job job) {
-    List<Runnable> actions = List.of();
     lock.lock();
     try {
       Outcome outcome = job.outcome();
       jobs.finished(key, job, outcome == null ? timedOut() : outcome);
-      if (jobs.runningCount() == 0) {
+    } finally {
+      lock.unlock();
+    }
+    runWhenIdle();
+  }
+
+  private void runWhenIdle() {
+    List<Runnable> actions = List.of();
+    lock.lock();
+    try {
+      if (jobs.runningCount() == 0 && answering == 0) {
         actions = List.copyOf(whenIdle);
         whenIdle.clear();
       }
@@ -220,10 +230,32 @@ public final class InvokeDesk implements AutoCloseable {
     send(new Job.Waiter(line, request.id()), new Outcome.Failed(code, message));
   }
 
-  /// Sending waits for the gateway; the thread that took the event must not.
+  /// Sending waits for the gateway; the thread that took the event must not. Until it is done the
+  /// desk is not idle: a connection that is dropped for a good reason must not take answers with
+  /// it.
   private void send(Job.Waiter waiter, Outcome outcome) {
     NodeInvokeResult result = outcome.answer(waiter.invokeId(), nodeId);
-    Thread.ofVirtual().name("answer").start(() -> waiter.line().result(result));
+    count(1);
+    Thread.ofVirtual()
+        .name("answer")
+        .start(
+            () -> {
+              try {
+                waiter.line().result(result);
+              } finally {
+                count(-1);
+                runWhenIdle();
+              }
+            });
+  }
+
+  private void count(int change) {
+    lock.lock();
+    try {
+      answering += change;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private static Outcome timedOut() {
