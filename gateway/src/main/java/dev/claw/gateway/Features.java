@@ -110,10 +110,14 @@ final class Features implements AutoCloseable {
   private NodeWiring nodeWiring() {
     Settings.Nodes configured = wiring.options().settings().nodes();
     GatewayOptions.OwnNode own = wiring.options().ownNode();
+    var deny = new HashSet<>(configured.deny());
+    if (wiring.options().safeMode() != null) {
+      // The owner's configuration cannot be read, so nothing is run in the owner's name.
+      deny.addAll(List.of("system.run", "system.run.prepare"));
+    }
     var settings =
         new NodeSettings(
-            new CommandSettings(
-                new HashSet<>(configured.allow()), new HashSet<>(configured.deny())),
+            new CommandSettings(new HashSet<>(configured.allow()), deny),
             configured.preferred(),
             own == null ? null : own.key().deviceId());
     return new NodeWiring(
@@ -132,7 +136,7 @@ final class Features implements AutoCloseable {
         wiring.state().media(),
         this::facts,
         metrics,
-        wiring.options().settings().assistant().zone(),
+        wiring.options().settings().zone(),
         stop);
   }
 

@@ -94,7 +94,13 @@ public final class Gateway implements AutoCloseable {
 
   /// Puts the last parts together and lets clients in.
   private void open() throws IOException {
-    var failures = new FailureLock(new LockoutFile(state.file("auth-failures.json")), clock);
+    Settings.Auth configured = options.settings().gateway().auth();
+    var failures =
+        new FailureLock(
+            new LockoutFile(state.file("auth-failures.json")),
+            new FailureLock.Limits(
+                configured.maxAttempts(), configured.window(), configured.lockout()),
+            clock);
     var checked = new Authenticator(policy(), origins(), failures, pairing.authority(), clock);
     authenticator = checked;
     var dispatcher = new Dispatcher(features.methods(), limits(), features.metrics()::called);

@@ -17,6 +17,13 @@ public final class FailureLock {
   static final int MAX_FAILURES = 10;
   static final Duration WINDOW = Duration.ofSeconds(60);
   static final Duration LOCKED = Duration.ofSeconds(300);
+
+  /// How many failures within a window lock a key, and for how long.
+  public record Limits(int maxFailures, Duration window, Duration locked) {
+    /// Ten within a minute, for five minutes.
+    public static final Limits STANDARD = new Limits(MAX_FAILURES, WINDOW, LOCKED);
+  }
+
   private static final int MAX_KEYS = 10_000;
 
   /// Where the counts are kept between two runs.
@@ -35,13 +42,15 @@ public final class FailureLock {
   public record Entry(int failures, long windowStartMs, long lockedUntilMs) {}
 
   private final Store store;
+  private final Limits limits;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, Entry> entries;
 
   /// A lock that goes on from where the last run stopped.
-  public FailureLock(Store store, InstantSource clock) {
+  public FailureLock(Store store, Limits limits, InstantSource clock) {
     this.store = store;
+    this.limits = limits;
     this.clock = clock;
     this.entries = new HashMap<>(store.load());
   }
@@ -79,7 +88,7 @@ public final class FailureLock {
     Entry entry = entries.get(key);
     return entry == null
         ? 0
-        : Math.clamp(entry.lockedUntilMs() - clock.millis(), 0, LOCKED.toMillis());
+        : Math.clamp(entry.lockedUntilMs() - clock.millis(), 0, limits.locked().toMillis());
   }
 
   private void failed(String key) {
@@ -90,17 +99,17 @@ public final class FailureLock {
         before == null || expired(before, now)
             ? new Entry(1, now, 0)
             : new Entry(before.failures() + 1, before.windowStartMs(), 0);
-    if (after.failures() >= MAX_FAILURES) {
-      after = new Entry(after.failures(), after.windowStartMs(), now + LOCKED.toMillis());
+    if (after.failures() >= limits.maxFailures()) {
+      after = new Entry(after.failures(), after.windowStartMs(), now + limits.locked().toMillis());
     }
     entries.put(key, after);
     store.save(Map.copyOf(entries));
   }
 
-  private static boolean expired(Entry entry, long now) {
+  private boolean expired(Entry entry, long now) {
     return entry.lockedUntilMs() > 0
         ? now >= entry.lockedUntilMs()
-        : now - entry.windowStartMs() >= WINDOW.toMillis() || now < entry.windowStartMs();
+        : now - entry.windowStartMs() >= limits.window().toMillis() || now < entry.windowStartMs();
   }
 
   private void forgetOld(long now) {

@@ -95,7 +95,7 @@ final class ConfigReader {
   private static List<ConfigIssue> contradictions(Settings settings) {
     List<ConfigIssue> found = new ArrayList<>();
     Settings.Gateway gateway = settings.gateway();
-    boolean open = gateway.bind() != Settings.Bind.LOOPBACK || gateway.tailscale().serve();
+    boolean open = gateway.bind() != Settings.Bind.LOOPBACK;
     if (open && gateway.auth().mode() == Settings.Auth.Mode.NONE) {
       found.add(
           contradiction(

@@ -33,8 +33,7 @@ final class SettingValues {
   }
 
   Settings settings() {
-    return new Settings(
-        gateway(), limits(), pairing(), sessions(), nodes(), scripts(), assistant());
+    return new Settings(gateway(), limits(), nodes(), scripts(), zone());
   }
 
   private Settings.Gateway gateway() {
@@ -43,12 +42,9 @@ final class SettingValues {
         Settings.Bind.valueOf(word("gateway.bind")),
         optionalText("gateway.customBindHost"),
         texts("gateway.allowedHosts"),
-        texts("gateway.trustedProxies"),
         texts("gateway.controlUi.allowedOrigins"),
         auth(),
-        new Settings.Tailscale(
-            word("gateway.tailscale.mode").equals("SERVE"),
-            optionalText("gateway.tailscale.socket")));
+        new Settings.Tailscale(optionalText("gateway.tailscale.socket")));
   }
 
   private Settings.Auth auth() {
@@ -70,25 +66,11 @@ final class SettingValues {
         whole("limits.maxConnections"));
   }
 
-  private Settings.Pairing pairing() {
-    return new Settings.Pairing(
-        Duration.ofSeconds(whole("pairing.codeLifetimeSeconds")), whole("pairing.codeAttempts"));
-  }
-
-  private Settings.Sessions sessions() {
-    return new Settings.Sessions(
-        Duration.ofHours(whole("sessions.lifetimeHours")),
-        Duration.ofMinutes(whole("sessions.sweepMinutes")));
-  }
-
   private Settings.Nodes nodes() {
     SettingValue preferred = value("nodes.preferred");
     return new Settings.Nodes(
         texts("gateway.nodes.commands.allow"),
         texts("gateway.nodes.commands.deny"),
-        value("gateway.nodes.pairing.autoApproveLocal") instanceof SettingValue.Flag flag
-            && flag.on(),
-        texts("gateway.nodes.pairing.autoApproveCidrs"),
         preferred instanceof SettingValue.Priorities map ? map.byName() : Map.of());
   }
 
@@ -96,11 +78,8 @@ final class SettingValues {
     return value("scripts") instanceof SettingValue.Scripts scripts ? scripts.byName() : Map.of();
   }
 
-  private Settings.Assistant assistant() {
-    return new Settings.Assistant(
-        optionalText("assistant.name").orElse(""),
-        optionalText("timezone").map(ZoneId::of).orElseGet(ZoneId::systemDefault),
-        optionalText("logging.level").orElse(""));
+  private ZoneId zone() {
+    return optionalText("timezone").map(ZoneId::of).orElseGet(ZoneId::systemDefault);
   }
 
   private int whole(String key) {

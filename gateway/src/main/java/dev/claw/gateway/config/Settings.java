@@ -8,14 +8,10 @@ import java.util.Optional;
 
 /// The configuration as the gateway uses it; every value is checked and present. What each means is
 /// in the table of settings.
+///
+/// @param zone for dates and times in answers
 public record Settings(
-    Gateway gateway,
-    Limits limits,
-    Pairing pairing,
-    Sessions sessions,
-    Nodes nodes,
-    Map<String, Script> scripts,
-    Assistant assistant) {
+    Gateway gateway, Limits limits, Nodes nodes, Map<String, Script> scripts, ZoneId zone) {
 
   /// Where the gateway listens and for whom.
   ///
@@ -26,7 +22,6 @@ public record Settings(
       Bind bind,
       Optional<String> customBindHost,
       List<String> hosts,
-      List<String> trustedProxies,
       List<String> origins,
       Auth auth,
       Tailscale tailscale) {}
@@ -58,9 +53,8 @@ public record Settings(
 
   /// The tailnet.
   ///
-  /// @param serve whether a local `tailscale serve` forwards to the gateway
   /// @param socket where Tailscale's socket is, when not in its usual place
-  public record Tailscale(boolean serve, Optional<String> socket) {}
+  public record Tailscale(Optional<String> socket) {}
 
   /// Rates per client, and caps.
   public record Limits(
@@ -70,25 +64,11 @@ public record Settings(
       int toolCallsPerMinute,
       int maxConnections) {}
 
-  /// Pairing codes.
-  public record Pairing(Duration codeLifetime, int codeAttempts) {}
-
-  /// How long sessions live.
-  public record Sessions(Duration lifetime, Duration sweep) {}
-
   /// Nodes: what they may be asked for and which goes first.
   ///
   /// @param deny goes before `allow`
   /// @param preferred priority by node name or id, 1 first
-  public record Nodes(
-      List<String> allow,
-      List<String> deny,
-      boolean autoApproveLocal,
-      List<String> autoApproveNetworks,
-      Map<String, Integer> preferred) {}
-
-  /// The assistant itself.
-  public record Assistant(String name, ZoneId zone, String logLevel) {}
+  public record Nodes(List<String> allow, List<String> deny, Map<String, Integer> preferred) {}
 
   /// What holds when nothing is configured: the most careful settings.
   public static Settings standard() {

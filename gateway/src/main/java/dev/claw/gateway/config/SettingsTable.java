@@ -25,11 +25,6 @@ final class SettingsTable {
               Form.HOST,
               "Further names under which clients may address the gateway (the Host header).",
               "[\"claw.example.org\"]"),
-          texts(
-              "gateway.trustedProxies",
-              Form.NETWORK,
-              "Reverse proxies whose forwarding headers are believed; they never make a caller local.",
-              "[\"10.0.0.2\"]"),
           choice(
               "gateway.auth.mode",
               List.of("token", "password", "none"),
@@ -62,113 +57,60 @@ final class SettingsTable {
               "Web pages, by exact origin, that may connect; there is no wildcard.",
               "[\"https://claw.example.org\"]"),
           texts(
-                  "gateway.nodes.commands.allow",
-                  Form.COMMAND,
-                  "Node commands to allow beyond the platform's standard ones.",
-                  "[\"camera.snap\"]")
-              .live(),
+              "gateway.nodes.commands.allow",
+              Form.COMMAND,
+              "Node commands to allow beyond the platform's standard ones.",
+              "[\"camera.snap\"]"),
           texts(
-                  "gateway.nodes.commands.deny",
-                  Form.COMMAND,
-                  "Node commands to refuse; goes before every permission.",
-                  "[\"system.run\"]")
-              .live(),
-          flag(
-                  "gateway.nodes.pairing.autoApproveLocal",
-                  "Whether nodes on this machine pair without being asked about.")
-              .live(),
-          texts(
-                  "gateway.nodes.pairing.autoApproveCidrs",
-                  Form.NETWORK,
-                  "Networks from which a first-time node without scopes pairs unasked.",
-                  "[\"192.168.1.0/24\"]")
-              .live(),
-          choice(
-              "gateway.tailscale.mode",
-              List.of("off", "serve"),
-              "Whether a local tailscale serve forwards to the gateway; public Funnel is refused."),
+              "gateway.nodes.commands.deny",
+              Form.COMMAND,
+              "Node commands to refuse; goes before every permission.",
+              "[\"system.run\"]"),
           text(
               "gateway.tailscale.socket",
               "Path of Tailscale's local socket where it is not in its usual place.",
               "\"/run/tailscale/tailscaled.sock\""),
           whole(
-                  "limits.requestsPerMinute",
-                  100,
-                  1,
-                  1_000_000,
-                  "Requests a client may make per minute, on average.")
-              .live(),
-          whole("limits.burst", 200, 1, 1_000_000, "Requests a client may make at once.").live(),
+              "limits.requestsPerMinute",
+              100,
+              1,
+              1_000_000,
+              "Requests a client may make per minute, on average."),
+          whole("limits.burst", 200, 1, 1_000_000, "Requests a client may make at once."),
           whole(
-                  "limits.messagesPerMinute",
-                  20,
-                  1,
-                  100_000,
-                  "Messages to the assistant per minute and client.")
-              .live(),
+              "limits.messagesPerMinute",
+              20,
+              1,
+              100_000,
+              "Messages to the assistant per minute and client."),
           whole(
-                  "limits.toolCallsPerMinute",
-                  10,
-                  1,
-                  100_000,
-                  "Tool calls of the assistant per minute and client.")
-              .live(),
+              "limits.toolCallsPerMinute",
+              10,
+              1,
+              100_000,
+              "Tool calls of the assistant per minute and client."),
           whole("limits.maxConnections", 50, 1, 20_000, "Open connections at a time."),
-          whole(
-                  "pairing.codeLifetimeSeconds",
-                  300,
-                  30,
-                  900,
-                  "Seconds a pairing code can be used, once.")
-              .live(),
-          whole("pairing.codeAttempts", 5, 1, 10, "Wrong tries that burn a pairing code.").live(),
-          whole(
-                  "sessions.lifetimeHours",
-                  24,
-                  1,
-                  87_600,
-                  "Hours after which an unused session ends.")
-              .live(),
-          whole(
-                  "sessions.sweepMinutes",
-                  60,
-                  1,
-                  1_440,
-                  "Minutes between two looks for ended sessions.")
-              .live(),
           new Setting(
               "nodes.preferred",
               new SettingType.Priorities(),
               new SettingValue.Priorities(Map.of()),
-              true,
+              false,
               "Which node to prefer when several can do a thing: 1 is asked first.",
               "{ laptop: 1, server: 2 }"),
           new Setting(
               "scripts",
               new SettingType.Scripts(),
               new SettingValue.Scripts(Map.of()),
-              true,
+              false,
               "Scripts that can be run by name, each an exact program with its arguments.",
               "{ backup: { node: \"server\", argv: [\"/usr/local/bin/backup\", \"--all\"] } }"),
-          new Setting(
-              "assistant.name",
-              new SettingType.Text(64),
-              new SettingValue.Text("Claw"),
-              true,
-              "Name the assistant goes by.",
-              "\"Claw\""),
           new Setting(
               "timezone",
               new SettingType.Zone(),
               new SettingValue.Absent(),
-              true,
+              false,
               "Time zone for dates and times in answers; this machine's when absent.",
-              "\"Europe/Stockholm\""),
-          choice(
-                  "logging.level",
-                  List.of("info", "silent", "error", "warn", "debug", "trace"),
-                  "How much is logged.")
-              .live());
+              "\"Europe/Stockholm\""));
 
   static final Map<String, Setting> BY_KEY =
       ROWS.stream().collect(Collectors.toUnmodifiableMap(Setting::key, Function.identity()));
@@ -186,11 +128,6 @@ final class SettingsTable {
     SettingValue standard = new SettingValue.Text(words.getFirst());
     String example = "\"" + words.getFirst() + "\"";
     return new Setting(key, new SettingType.Choice(words), standard, false, doc, example);
-  }
-
-  private static Setting flag(String key, String doc) {
-    SettingValue standard = new SettingValue.Flag(false);
-    return new Setting(key, new SettingType.Flag(), standard, false, doc, "false");
   }
 
   private static Setting text(String key, String doc, String example) {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,21 +30,21 @@ import org.jspecify.annotations.Nullable;
 final class FrontDoor extends Handler.Abstract {
   /// What proxies and tunnels add, as far as it is known; with any of them the socket's address
   /// says nothing about who asks.
-  private static final List<String> FORWARDING_HEADERS =
-      List.of(
-          "Forwarded",
-          "Via",
-          "X-Real-IP",
-          "X-Client-IP",
-          "X-Cluster-Client-IP",
-          "X-Original-Forwarded-For",
-          "X-ProxyUser-Ip",
-          "True-Client-IP",
-          "Client-IP",
-          "Fastly-Client-IP");
+  private static final Set<String> FORWARDING_HEADERS =
+      Set.of(
+          "forwarded",
+          "via",
+          "x-real-ip",
+          "x-client-ip",
+          "x-cluster-client-ip",
+          "x-original-forwarded-for",
+          "x-proxyuser-ip",
+          "true-client-ip",
+          "client-ip",
+          "fastly-client-ip");
 
   private static final List<String> FORWARDING_PREFIXES =
-      List.of("X-Forwarded", "X-Envoy-", "Tailscale-", "CF-");
+      List.of("x-forwarded", "x-envoy-", "tailscale-", "cf-");
 
   private final HostPolicy hosts;
   private final OriginPolicy origins;
@@ -160,14 +161,9 @@ final class FrontDoor extends Handler.Abstract {
   }
 
   private static boolean isForwarding(HttpField field) {
-    String name = field.getName();
-    char first = name.isEmpty() ? ' ' : Character.toLowerCase(name.charAt(0));
-    if (first != 'f' && first != 'x' && first != 't') {
-      return false;
-    }
-    return FORWARDING_HEADERS.stream().anyMatch(name::equalsIgnoreCase)
-        || FORWARDING_PREFIXES.stream()
-            .anyMatch(prefix -> name.regionMatches(true, 0, prefix, 0, prefix.length()));
+    String name = field.getLowerCaseName();
+    return FORWARDING_HEADERS.contains(name)
+        || FORWARDING_PREFIXES.stream().anyMatch(name::startsWith);
   }
 
   private void upgrade(Request request, Response response, Callback callback, PeerAddress peer) {

@@ -35,7 +35,7 @@ class FailureLockTest {
         }
       };
 
-  private FailureLock lock = new FailureLock(store, clock);
+  private FailureLock lock = new FailureLock(store, FailureLock.Limits.STANDARD, clock);
 
   private FailureLock.Result guess(String key) {
     return lock.attempt(
@@ -135,7 +135,7 @@ class FailureLockTest {
     for (int i = 0; i < 10; i++) {
       guess(KEY);
     }
-    lock = new FailureLock(store, clock);
+    lock = new FailureLock(store, FailureLock.Limits.STANDARD, clock);
 
     assertThat(right(KEY)).isFalse();
     assertThat(right("shared-secret|127.0.0.2")).isTrue();

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +64,8 @@ class ConfigFileTest {
     assertThat(settings.gateway().port()).isEqualTo(18789);
     assertThat(settings.gateway().bind()).isEqualTo(Settings.Bind.LOOPBACK);
     assertThat(settings.gateway().auth().mode()).isEqualTo(Settings.Auth.Mode.TOKEN);
-    assertThat(settings.nodes().autoApproveLocal()).isFalse();
     assertThat(settings.limits()).isEqualTo(new Settings.Limits(100, 200, 20, 10, 50));
-    assertThat(settings.pairing().codeLifetime()).isEqualTo(Duration.ofMinutes(5));
-    assertThat(settings.sessions().lifetime()).isEqualTo(Duration.ofHours(24));
-    assertThat(settings.assistant().zone()).isEqualTo(ZoneId.systemDefault());
+    assertThat(settings.zone()).isEqualTo(ZoneId.systemDefault());
     assertThat(state.root()).isDirectoryNotContaining("glob:**last-good");
   }
 
@@ -118,11 +114,10 @@ class ConfigFileTest {
   @Test
   void takesNumbersAndFlagsFromTheEnvironment() throws IOException {
     Files.writeString(
-        file,
-        "{ gateway: { port: \"${PORT}\", nodes: { pairing: { autoApproveLocal: \"${AUTO:-true}\" } } } }");
+        file, "{ gateway: { port: \"${PORT}\", customBindHost: \"${HOST:-127.0.0.9}\" } }");
     Settings settings = load(Map.of("PORT", "20001")).settings();
     assertThat(settings.gateway().port()).isEqualTo(20001);
-    assertThat(settings.nodes().autoApproveLocal()).isTrue();
+    assertThat(settings.gateway().customBindHost()).hasValue("127.0.0.9");
 
     ConfigState wrong = load(Map.of("PORT", "x"));
     assertThat(wrong.issues().getFirst().path()).isEqualTo("gateway.port");

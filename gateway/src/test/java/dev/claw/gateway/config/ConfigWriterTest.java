@@ -50,7 +50,7 @@ class ConfigWriterTest {
     writer.set("gateway.port", "19000");
     writer.set("gateway.nodes.commands.deny", "[\"camera.snap\"]");
     writer.set("gateway.nodes.commands.allow", "[]");
-    writer.set("assistant.name", "Claw \"the\" helper");
+    writer.set("gateway.tailscale.socket", "Claw \"the\" helper");
     writer.set("scripts.my backup", "{ argv: [\"/bin/true\"] }");
     writer.set("nodes.preferred.host.example", "2");
     ConfigState after = writer.set("nodes.preferred.laptop", "1");
@@ -58,7 +58,7 @@ class ConfigWriterTest {
     assertThat(after.warnings()).isEmpty();
     assertThat(after.settings().gateway().port()).isEqualTo(19000);
     assertThat(after.settings().nodes().deny()).containsExactly("camera.snap");
-    assertThat(after.settings().assistant().name()).isEqualTo("Claw \"the\" helper");
+    assertThat(after.settings().gateway().tailscale().socket()).hasValue("Claw \"the\" helper");
     assertThat(after.settings().scripts()).containsKey("my backup");
     assertThat(after.settings().nodes().preferred())
         .containsEntry("host.example", 2)

@@ -206,7 +206,10 @@ class HandshakeOracleTest {
     return new Authenticator(
         new AuthPolicy(AuthMode.TOKEN, new SharedSecret(SECRET)),
         new OriginPolicy(Set.of()),
-        new FailureLock(forgetful, () -> Instant.ofEpochMilli(pairing.nowMs.get())),
+        new FailureLock(
+            forgetful,
+            FailureLock.Limits.STANDARD,
+            () -> Instant.ofEpochMilli(pairing.nowMs.get())),
         pairing.authority(),
         () -> Instant.ofEpochMilli(pairing.nowMs.get()));
   }
