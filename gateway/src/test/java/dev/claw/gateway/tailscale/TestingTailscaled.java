@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A local Tailscale service that keeps the real one's rules: it refuses every request with an
 /// Origin or Referer or another Host than its own, and on TCP everything without the right token.
-final class TestingTailscaled implements AutoCloseable {
+public final class TestingTailscaled implements AutoCloseable {
   private final ServerSocketChannel server;
   private final Thread acceptor;
   private final @Nullable String token;
@@ -40,7 +40,7 @@ final class TestingTailscaled implements AutoCloseable {
   private final List<SocketChannel> connections = new CopyOnWriteArrayList<>();
 
   /// How a path is answered.
-  sealed interface Answer {
+  public sealed interface Answer {
     record Reply(int status, String body) implements Answer {}
 
     /// Bytes that are not HTTP.
@@ -61,7 +61,7 @@ final class TestingTailscaled implements AutoCloseable {
     this.acceptor = Thread.startVirtualThread(this::accept);
   }
 
-  static TestingTailscaled onUnixSocket(Path path) throws IOException {
+  public static TestingTailscaled onUnixSocket(Path path) throws IOException {
     return new TestingTailscaled(
         StandardProtocolFamily.UNIX, UnixDomainSocketAddress.of(path), null);
   }
@@ -76,7 +76,7 @@ final class TestingTailscaled implements AutoCloseable {
   }
 
   /// Answers a path, with its query if it has one.
-  TestingTailscaled answer(String path, Answer answer) {
+  public TestingTailscaled answer(String path, Answer answer) {
     answers.put(path, answer);
     return this;
   }
