@@ -29,7 +29,8 @@ final class CapturedOutput {
   }
 
   private void start(String name, InputStream stream, StringBuilder text) {
-    Thread.ofVirtual().name(name).start(() -> drain(stream, text));
+    // A read of a pipe blocks its carrier; a few long-lived processes would starve virtual threads.
+    Thread.ofPlatform().daemon().name(name).start(() -> drain(stream, text));
   }
 
   private void drain(InputStream stream, StringBuilder text) {

@@ -29,7 +29,8 @@ final class Drain {
 
   static Drain start(InputStream source, int cap, String threadName) {
     Drain drain = new Drain(source, cap);
-    Thread.ofVirtual().name(threadName).start(drain::read);
+    // A read of a pipe blocks its carrier: a few long commands would starve every virtual thread.
+    Thread.ofPlatform().daemon().name(threadName).start(drain::read);
     return drain;
   }
 
