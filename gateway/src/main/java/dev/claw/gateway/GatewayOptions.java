@@ -2,6 +2,7 @@ package dev.claw.gateway;
 
 import dev.claw.gateway.auth.AuthMode;
 import dev.claw.gateway.config.Settings;
+import dev.claw.gateway.rpc.Loopback;
 import dev.claw.gateway.transport.TransportLimits;
 import dev.claw.protocol.connect.ClientInfo;
 import dev.claw.protocol.identity.DevicePublicKey;
@@ -55,7 +56,7 @@ public record GatewayOptions(
   }
 
   public GatewayOptions {
-    if (auth.mode() == AuthMode.NONE && !isLoopback(host)) {
+    if (auth.mode() == AuthMode.NONE && !Loopback.isLiteral(host)) {
       throw new IllegalArgumentException(
           "Refusing to listen on "
               + host
@@ -93,9 +94,5 @@ public record GatewayOptions(
 
   TransportLimits limits() {
     return TransportLimits.STANDARD.withMaxConnections(settings.limits().maxConnections());
-  }
-
-  private static boolean isLoopback(String host) {
-    return host.startsWith("127.") || host.equals("::1") || host.equals("localhost");
   }
 }

@@ -2,6 +2,7 @@ package dev.claw.gateway;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.claw.gateway.store.DurableFile;
+import dev.claw.gateway.store.PrivateFolder;
 import dev.claw.gateway.store.StateDirectory;
 import dev.claw.protocol.FrameCodec;
 import dev.claw.protocol.StrictJson;
@@ -54,7 +55,7 @@ public record LocalAccess(
 
   void write(StateDirectory state) throws IOException {
     Path file = path(state.root());
-    StateFolders.create(file.getParent());
+    new PrivateFolder().create(state.root().resolve("run"));
     new DurableFile(file).replace(FrameCodec.json(this).getBytes(StandardCharsets.UTF_8));
   }
 

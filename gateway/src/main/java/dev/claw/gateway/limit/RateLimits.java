@@ -3,6 +3,7 @@ package dev.claw.gateway.limit;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.claw.gateway.rpc.CallLimiter;
 import dev.claw.gateway.rpc.Caller;
+import dev.claw.gateway.rpc.Loopback;
 import dev.claw.gateway.rpc.RpcException;
 import dev.claw.protocol.ErrorCode;
 import dev.claw.protocol.Role;
@@ -56,7 +57,7 @@ public final class RateLimits implements CallLimiter {
 
   @Override
   public void admit(Caller caller, String method) {
-    if (!rates.countLocal() && isLoopback(caller.remoteAddress())) {
+    if (!rates.countLocal() && Loopback.isLiteral(caller.remoteAddress())) {
       return;
     }
     if (caller.role() == Role.NODE) {
@@ -119,9 +120,5 @@ public final class RateLimits implements CallLimiter {
       case TOOL_CALLS -> rates.toolCalls();
       case NODE_REPORTS -> rates.nodeReports();
     };
-  }
-
-  private static boolean isLoopback(String address) {
-    return address.startsWith("127.") || address.equals("0:0:0:0:0:0:0:1") || address.equals("::1");
   }
 }

@@ -2,6 +2,7 @@ package dev.claw.gateway.node;
 
 import dev.claw.gateway.rpc.Caller;
 import dev.claw.gateway.rpc.ConnectionListener;
+import dev.claw.gateway.rpc.Loopback;
 import dev.claw.gateway.rpc.Method;
 import dev.claw.protocol.Role;
 import dev.claw.protocol.connect.ClientInfo;
@@ -178,7 +179,7 @@ public final class NodeFeature implements ConnectionListener, AutoCloseable {
     return new PresenceEntry(
         connection.connectedAtMs(),
         list.node(connection.id()).map(NodeView::name).orElse(client.displayName()),
-        NodeLooks.isLoopback(caller.remoteAddress()) ? null : caller.remoteAddress(),
+        Loopback.isLiteral(caller.remoteAddress()) ? null : caller.remoteAddress(),
         client.version(),
         Platform.normalised(client.platform()),
         family == null ? Platform.of(client).family() : family,

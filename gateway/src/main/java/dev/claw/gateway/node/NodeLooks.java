@@ -3,8 +3,8 @@ package dev.claw.gateway.node;
 import dev.claw.gateway.pairing.NodeDirectory;
 import dev.claw.gateway.pairing.NodeRecord;
 import dev.claw.gateway.pairing.Surface;
+import dev.claw.gateway.rpc.Loopback;
 import dev.claw.protocol.identity.DeviceId;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -92,7 +92,7 @@ final class NodeLooks {
       return local.equals(look.record().id());
     }
     NodeConnection connection = look.connection();
-    return connection != null && isLoopback(connection.caller().remoteAddress());
+    return connection != null && Loopback.isLiteral(connection.caller().remoteAddress());
   }
 
   NodeView view(Look look) {
@@ -125,14 +125,5 @@ final class NodeLooks {
         pending == null ? null : pending.requestId(),
         record.times().lastSeenMs(),
         look.lastActiveMs());
-  }
-
-  /// The address is a literal: nothing is looked up.
-  static boolean isLoopback(String address) {
-    try {
-      return InetAddress.ofLiteral(address).isLoopbackAddress();
-    } catch (IllegalArgumentException _) {
-      return false;
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.claw.gateway.node;
 
 import dev.claw.gateway.pairing.NodeRecord;
 import dev.claw.gateway.pairing.Surface;
+import dev.claw.gateway.rpc.Loopback;
 import dev.claw.protocol.connect.ClientInfo;
 import dev.claw.protocol.identity.DeviceId;
 import dev.claw.protocol.pairing.NodeProfile;
@@ -62,7 +63,7 @@ final class NodeRows {
         client.mode().wireName(),
         family == null ? Platform.of(client).family() : family,
         client.modelIdentifier(),
-        address == null || NodeLooks.isLoopback(address) ? null : address);
+        address == null || Loopback.isLiteral(address) ? null : address);
   }
 
   private NodeSurface surface(NodeLooks.Look look) {

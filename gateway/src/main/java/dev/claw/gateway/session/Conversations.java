@@ -1,11 +1,11 @@
 package dev.claw.gateway.session;
 
+import dev.claw.gateway.store.PrivateFolder;
 import dev.claw.gateway.store.RecordLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ final class Conversations implements AutoCloseable {
 
   private Conversation open(SessionKey key) {
     try {
-      createPrivate(folder.resolve(key.agentId()));
+      new PrivateFolder().create(folder.resolve(key.agentId()));
       return new Conversation(key, RecordLog.open(file(key)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -68,20 +68,6 @@ final class Conversations implements AutoCloseable {
 
   private Path file(SessionKey key) {
     return folder.resolve(key.agentId()).resolve(key.fileName() + ".jsonl");
-  }
-
-  private static void createPrivate(Path directory) throws IOException {
-    if (Files.isDirectory(directory)) {
-      return;
-    }
-    boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-    if (posix) {
-      Files.createDirectories(
-          directory,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectories(directory);
-    }
   }
 
   @Override

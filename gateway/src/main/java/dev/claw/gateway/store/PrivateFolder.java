@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Folders and files that only their owner can reach.
-final class PrivateFolder {
+public final class PrivateFolder {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   private static final Set<PosixFilePermission> FOLDER =
@@ -32,7 +32,8 @@ final class PrivateFolder {
 
   private final @Nullable UserPrincipal self;
 
-  PrivateFolder() {
+  /// Folders of the user this process runs as.
+  public PrivateFolder() {
     this(currentUser());
   }
 
@@ -41,7 +42,7 @@ final class PrivateFolder {
   }
 
   /// Creates the folder, and its missing parents, or tightens one that is already ours.
-  Path create(Path folder) throws IOException {
+  public Path create(Path folder) throws IOException {
     Path parent = Objects.requireNonNullElse(folder.toAbsolutePath().getParent(), folder);
     Files.createDirectories(parent, attributes());
     Path path = parent.toRealPath().resolve(folder.toAbsolutePath().getFileName());
